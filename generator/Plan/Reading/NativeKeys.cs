@@ -11,18 +11,18 @@ internal static class NativeKeys
 
     public static readonly string[] Version =
     [
-        "$comment", "description", "owner", "csharpName", "deprecated", "user", "alongside", "properties", "required", "additionalProperties",
+        "$comment", "description", "owner", "csharpName", "renamedFrom", "deprecated", "user", "alongside", "properties", "required", "additionalProperties",
     ];
 
     public static readonly string[] Event = ["version", "versions", .. Version];
 
     public static readonly string[] Traits =
     [
-        "$comment", "description", "owner", "version", "csharpName", "deprecated", "traits", "required", "additionalProperties",
+        "$comment", "description", "owner", "version", "csharpName", "renamedFrom", "deprecated", "traits", "required", "additionalProperties",
     ];
 
     public static readonly string[] Page =
     [
-        "$comment", "name", "description", "owner", "version", "csharpName", "deprecated", "user", "properties", "required", "additionalProperties",
+        "$comment", "name", "description", "owner", "version", "csharpName", "renamedFrom", "deprecated", "user", "properties", "required", "additionalProperties",
     ];
 }

@@ -129,6 +129,7 @@ internal sealed class NativePlan
             Description = text.TextOf(node, "description") is { Length: > 0 } words ? words : null,
             Owner = text.TextOf(node, "owner") is { Length: > 0 } owner ? owner : null,
             CSharpName = schemas.CSharpNameOf(node),
+            RenamedFrom = text.TextOf(node, "renamedFrom"),
             Deprecation = schemas.ReadDeprecation(node),
             User = text.TextOf(node, "user") is not null ? ReferenceOf(node["user"]!) : null,
             Alongside = ReadAlongside(node),

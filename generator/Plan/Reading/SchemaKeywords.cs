@@ -7,7 +7,7 @@ internal static class SchemaKeywords
     public static readonly HashSet<string> Annotations = new(StringComparer.Ordinal)
     {
         "title", "description", "default", "examples", "deprecated", "$comment", "$id", "id", "$schema", "readOnly", "writeOnly",
-        "definitions", "$defs", "pii", "csharpName", "valueNames", "valueDescriptions", "contentEncoding", "contentMediaType",
+        "definitions", "$defs", "pii", "csharpName", "renamedFrom", "valueNames", "valueDescriptions", "contentEncoding", "contentMediaType",
     };
 
     /// <summary>What limits a value and is typed or checked.</summary>

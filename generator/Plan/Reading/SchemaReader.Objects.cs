@@ -42,6 +42,7 @@ internal sealed partial class SchemaReader
             IsRequired = isRequired || node["required"]?.Kind == JsonKind.True,
             Description = schema.Description ?? (target?["description"] is { Kind: JsonKind.String, Text.Length: > 0 } words ? words.Text : null),
             CSharpName = CSharpNameOf(node),
+            RenamedFrom = text.TextOf(node, "renamedFrom"),
             Deprecation = ReadDeprecation(node),
             IsPersonalData = node["pii"] is not null ? FlagOf(node, "pii") : target?["pii"]?.Kind == JsonKind.True,
             Origin = new(member.NameRange.Start, member.NameRange.Length),
