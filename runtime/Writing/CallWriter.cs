@@ -13,8 +13,12 @@ namespace TrackingPlan.Serialization;
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public ref struct CallWriter
 {
+    /// <summary>How deep objects may be nested; what JSON readers accept by default.</summary>
+    internal const int MaxDepth = 64;
+
     private readonly Span<byte> _space;
     private int _written;
+    private int _depth;
 
     /// <summary>Creates a writer over the space for one call.</summary>
     public CallWriter(Span<byte> space) => _space = space;
@@ -120,6 +124,36 @@ public ref struct CallWriter
 
     /// <summary>Writes any JSON value.</summary>
     public void Value(JsonNode? value) => Raw(JsonSerializer.SerializeToUtf8Bytes(value, JsonContext.Default.JsonNode!));
+
+    /// <summary>Writes a generated object, or null. Objects nested deeper than JSON readers go (64) are written as null: the list that holds itself ends here.</summary>
+    public void ObjectValue<T>(T? value)
+        where T : class, IPlanValue
+    {
+        if (value is null || _depth == MaxDepth)
+        {
+            Null();
+            return;
+        }
+
+        _depth++;
+        value.Write(ref this);
+        _depth--;
+    }
+
+    /// <summary>Writes a value of one of several types.</summary>
+    public void UnionValue<T>(in T value)
+        where T : struct, IPlanValue
+    {
+        if (_depth == MaxDepth)
+        {
+            Null();
+            return;
+        }
+
+        _depth++;
+        value.Write(ref this);
+        _depth--;
+    }
 
     private void End(int start, ReadOnlySpan<byte> brackets)
     {

@@ -35,7 +35,7 @@ internal static class PlanDeclarer
                 declarations.Add((names.TypeOf(types.Used[i]), types.Declare(types.Used[i])));
         }
 
-        return Distribute(declarations, plan.Name, ns);
+        return Distribute(declarations, plan, ns);
     }
 
     private static CallDeclaration DeclareCall(PlannedCall call, string name, string ns, TypeDeclarer types)
@@ -97,13 +97,16 @@ internal static class PlanDeclarer
         return null;
     }
 
-    private static EquatableArray<SourceFile> Distribute(List<(string Key, Declaration Type)> declarations, string planName, string ns)
+    private static EquatableArray<SourceFile> Distribute(List<(string Key, Declaration Type)> declarations, PlanModel plan, string ns)
     {
-        var files = new List<SourceFile>();
+        var files = new List<SourceFile>
+        {
+            new(ns, $"{ns}.{PlanNames.Calls}.g.cs", plan.Name, []) { Description = plan.Description },
+        };
         if (declarations.Count <= MostFiles)
         {
             foreach (var (key, type) in declarations)
-                files.Add(new SourceFile(ns, $"{ns}.{key}.g.cs", planName, [type]));
+                files.Add(new SourceFile(ns, $"{ns}.{key}.g.cs", plan.Name, [type]));
             return files.ToEquatableArray();
         }
 
@@ -113,7 +116,7 @@ internal static class PlanDeclarer
         for (var i = 0; i < MostFiles; i++)
         {
             if (buckets[i] is { } types)
-                files.Add(new SourceFile(ns, $"{ns}.Calls{i.ToString("00", CultureInfo.InvariantCulture)}.g.cs", planName, types.ToEquatableArray()));
+                files.Add(new SourceFile(ns, $"{ns}.Calls{i.ToString("00", CultureInfo.InvariantCulture)}.g.cs", plan.Name, types.ToEquatableArray()));
         }
 
         return files.ToEquatableArray();

@@ -8,6 +8,8 @@ internal static class EqualityEmitter
     /// <summary>How many members make up a hash code; more would cost more than they tell apart.</summary>
     private const int MostHashed = 4;
 
+    private const string Equal = "global::TrackingPlan.Serialization.ValueEquality.Equal";
+
     public static void Emit(SourceWriter source, string type, EquatableArray<Member> members, bool isStruct)
     {
         var comparisons = new List<string>(members.Count);
@@ -48,7 +50,8 @@ internal static class EqualityEmitter
     /// <summary>The comparison of two values of a type that is not wrapped in an optional.</summary>
     public static string Compare(CSharpType type, string left, string right) => type switch
     {
-        ListType or JsonType => $"global::TrackingPlan.Serialization.ValueEquality.Equal({left}, {right})",
+        ListType { Item: ListType or JsonType } list => $"{Equal}({left}, {right}, static (left, right) => {Compare(list.Item, "left", "right")})",
+        ListType or JsonType => $"{Equal}({left}, {right})",
         ModelType { IsStruct: false } => $"object.Equals({left}, {right})",
         NumericType { Kind: NumberType.Double } => $"{left}.Equals({right})",
         _ => $"{left} == {right}",

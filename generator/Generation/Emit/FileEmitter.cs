@@ -18,6 +18,8 @@ internal static class FileEmitter
         source.Blank();
         source.Line($"namespace {file.Namespace};");
         source.Blank();
+        if (file.Types.Count == 0)
+            EmitCallsClass(source, file);
         foreach (var type in file.Types)
         {
             TypeEmitter.Emit(source, type, file.PlanName);
@@ -26,6 +28,17 @@ internal static class FileEmitter
 
         MethodEmitter.Emit(source, file);
         return source.ToString();
+    }
+
+    /// <summary>The part of the class that carries its documentation; the methods are in the files of their events.</summary>
+    private static void EmitCallsClass(SourceWriter source, SourceFile file)
+    {
+        Doc.Write(source, "summary", $"The calls of the tracking plan {Doc.Code(file.PlanName)}, as methods with named parameters.");
+        if (file.Description is { } words && words.Trim().Length > 0)
+            Doc.Write(source, "remarks", Doc.Text(words));
+        source.Line(GeneratedCode);
+        source.Open($"public static partial class {PlanNames.Calls}");
+        source.Close();
     }
 
     private static bool HasObsolete(SourceFile file)

@@ -1,4 +1,5 @@
 using TrackingPlan.Plan;
+using TrackingPlan.Plan.Naming;
 
 namespace TrackingPlan.Generation.Emit;
 
@@ -14,9 +15,7 @@ internal static class MethodEmitter
                 continue;
             if (!isOpen)
             {
-                source.Line("/// <summary>The calls of the tracking plan, as methods with named parameters.</summary>");
-                source.Line(FileEmitter.GeneratedCode);
-                source.Open($"public static partial class {Plan.Naming.PlanNames.Calls}");
+                source.Open($"static partial class {PlanNames.Calls}");
             }
 
             isOpen = true;

@@ -17,12 +17,12 @@ internal static class UnionEmitter
 
         source.Blank();
         source.Open("void global::TrackingPlan.Serialization.IPlanValue.Write(ref global::TrackingPlan.Serialization.CallWriter writer)");
-        EmitSwitch(source, type.Cases, WriteCase);
+        EmitSwitch(source, type.Cases, WriteCase, "writer.Null();");
         source.Close();
 
         source.Blank();
         source.Open("void global::TrackingPlan.Serialization.IPlanValue.Validate(ref global::TrackingPlan.Serialization.ViolationCollector violations)");
-        EmitSwitch(source, type.Cases, (s, c, value) => ValidateEmitter.Emit(s, c, value));
+        EmitSwitch(source, type.Cases, ValidateEmitter.Emit, "violations.Required(null, \"\");");
         source.Close();
 
         EmitEquality(source, type);
@@ -62,21 +62,21 @@ internal static class UnionEmitter
         source.Line($"public static {type.Name} From({parameter} value) => new(value);");
     }
 
-    private static void EmitSwitch(SourceWriter source, EquatableArray<CSharpType> cases, Action<SourceWriter, CSharpType, string> emit)
+    private static void EmitSwitch(SourceWriter source, EquatableArray<CSharpType> cases, Action<SourceWriter, CSharpType, string> emit, string whenUnset)
     {
         source.Open("switch (_case)");
         for (var i = 0; i < cases.Count; i++)
         {
             source.Line($"case {Number(i + 1)}:");
-            source.Indent();
+            source.Open();
             emit(source, cases[i], Field(i));
             source.Line("break;");
-            source.Outdent();
+            source.Close();
         }
 
         source.Line("default:");
         source.Indent();
-        emit(source, NothingSet.Instance, "");
+        source.Line(whenUnset);
         source.Line("break;");
         source.Outdent();
         source.Close();

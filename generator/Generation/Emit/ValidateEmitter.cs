@@ -54,10 +54,10 @@ internal sealed class ValidateEmitter
                 _source.Line($"violations.Enum((int?){value}, {Number(values.Count)}, {Literal.Of(values.Allowed)}, {name});");
                 break;
             case ModelType { IsStruct: false }:
-                _source.Line($"violations.Object({value}, {name});");
+                _source.Line($"violations.ObjectValue({value}, {name});");
                 break;
             case ModelType:
-                _source.Line($"violations.Union<{type.Name}>({value}, {name});");
+                _source.Line($"violations.UnionValue<{type.Name}>({value}, {name});");
                 break;
             case ListType list when HasDemands(list):
                 List(list, value, name);

@@ -67,14 +67,14 @@ internal sealed class WriteEmitter(SourceWriter source)
                 break;
             case ModelType { IsStruct: false }:
                 Flush();
-                source.Line($"writer.Object({value});");
+                source.Line($"writer.ObjectValue({value});");
                 break;
             case { IsStruct: true, IsNullable: true }:
                 NullableStruct(type, value);
                 break;
             case ModelType:
                 Flush();
-                source.Line($"writer.Union({value});");
+                source.Line($"writer.UnionValue({value});");
                 break;
             default:
                 Flush();

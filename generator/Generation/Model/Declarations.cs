@@ -96,4 +96,8 @@ internal enum Presence
 /// <param name="Namespace">The plan's namespace.</param>
 /// <param name="HintName">Unique in the project, ignoring case.</param>
 /// <param name="PlanName">For the context of each call.</param>
-internal sealed record SourceFile(string Namespace, string HintName, string PlanName, EquatableArray<Declaration> Types);
+/// <param name="Types">None in the one file that stands for the plan itself.</param>
+internal sealed record SourceFile(string Namespace, string HintName, string PlanName, EquatableArray<Declaration> Types)
+{
+    public string? Description { get; init; }
+}
