@@ -9,6 +9,9 @@ internal sealed class SourceWriter
     private int _indent;
     private bool _blankIsDue;
 
+    /// <summary>Patterns that the text so far refers to; they stand at the end of the file.</summary>
+    public Emit.PatternEmitter Patterns { get; } = new();
+
     public void Line(string line)
     {
         if (_blankIsDue)

@@ -13,6 +13,8 @@ namespace TrackingPlan.Generation;
 [Generator(LanguageNames.CSharp)]
 public sealed class TrackingPlanGenerator : IIncrementalGenerator
 {
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -33,7 +35,7 @@ public sealed class TrackingPlanGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Declarations);
 
         context.RegisterSourceOutput(files, static (output, file) =>
-            output.AddSource(file.HintName, SourceText.From(FileEmitter.Emit(file), Encoding.UTF8)));
+            output.AddSource(file.HintName, SourceText.From(FileEmitter.Emit(file), Utf8)));
 
         var faults = readings
             .SelectMany(static (reading, _) => reading.Faults)

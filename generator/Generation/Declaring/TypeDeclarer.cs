@@ -148,7 +148,7 @@ internal sealed class TypeDeclarer(SharedTypes shared)
         return new ObjectDeclaration(scope.EscapedName, schema.Description ?? schema.Title) { Members = members, Nested = scope.Nested() };
     }
 
-    private CSharpType Union(UnionSchema schema, Scope scope, string name)
+    private ModelType Union(UnionSchema schema, Scope scope, string name)
     {
         var inner = scope.Nest(schema.CSharpName, name);
         var cases = CasesOf(schema, inner);

@@ -25,7 +25,10 @@ internal static class EqualityEmitter
         source.Line("/// <inheritdoc/>");
         source.Line($"public bool Equals({type}{(isStruct ? "" : "?")} other) =>");
         source.Indent();
-        source.Line(comparisons.Count == 0 ? "true;" : string.Join("\n" + "&& ", comparisons) + ";");
+        for (var i = 0; i < comparisons.Count; i++)
+            source.Line((i == 0 ? "" : "&& ") + comparisons[i] + (i == comparisons.Count - 1 ? ";" : ""));
+        if (comparisons.Count == 0)
+            source.Line("true;");
         source.Outdent();
         source.Blank();
         source.Line("/// <inheritdoc/>");

@@ -27,6 +27,8 @@ internal static class FileEmitter
         }
 
         MethodEmitter.Emit(source, file);
+        source.Blank();
+        source.Patterns.Emit(source);
         return source.ToString();
     }
 

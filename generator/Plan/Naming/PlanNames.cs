@@ -9,7 +9,10 @@ internal sealed class PlanNames
     /// <summary>The class of the methods that a plan adds to the client.</summary>
     public const string Calls = "PlanCalls";
 
-    private static readonly string[] ReservedTypes = [Calls, "IdentifyTraits", "GroupTraits", "PageProperties", "ScreenProperties"];
+    /// <summary>The class of the patterns that a generated file checks.</summary>
+    public const string Patterns = "PlanPatterns";
+
+    private static readonly string[] ReservedTypes = [Calls, Patterns, "IdentifyTraits", "GroupTraits", "PageProperties", "ScreenProperties"];
 
     /// <summary>What every struct and class has already, and the one helper that generated types may hold.</summary>
     private static readonly string[] ReservedMembers =
