@@ -26,6 +26,9 @@ internal sealed record PlannedCall
 
     public string? CSharpName { get; init; }
 
+    /// <summary>The wire name that the call had before; tells a review that a rename is meant.</summary>
+    public string? RenamedFrom { get; init; }
+
     public Deprecation? Deprecation { get; init; }
 
     /// <summary>The wire name of the property that is the call's <c>userId</c>.</summary>

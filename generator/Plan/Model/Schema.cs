@@ -139,6 +139,9 @@ internal sealed record Property
 
     public string? CSharpName { get; init; }
 
+    /// <summary>The wire name that the property had before; tells a review that a rename is meant.</summary>
+    public string? RenamedFrom { get; init; }
+
     public Deprecation? Deprecation { get; init; }
 
     /// <summary>Whether the plan marks the value as personal data.</summary>

@@ -1,0 +1,102 @@
+using System.Text;
+
+namespace TrackingPlan.Plan.Diff;
+
+internal enum ChangeSubjectKind
+{
+    Plan,
+    Call,
+    Property,
+    Audience,
+    Metric,
+    Destination,
+}
+
+/// <summary>What changed: the plan, a call, a property or trait at any depth, or a consumer.</summary>
+internal sealed record ChangeSubject
+{
+    public static ChangeSubject Plan { get; } = new() { Kind = ChangeSubjectKind.Plan };
+
+    public required ChangeSubjectKind Kind { get; init; }
+
+    public PlannedCallKind? CallKind { get; init; }
+
+    /// <summary>The event's wire name, or the kind of call in lower case when it has no name; the name of a consumer.</summary>
+    public string? Name { get; init; }
+
+    public int? Version { get; init; }
+
+    /// <summary>The way to the property, <c>address.city</c> or <c>tags[]</c>; null for the call itself.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The property of the call that the path begins with: what a consumer can name.</summary>
+    public string? Property { get; init; }
+
+    /// <summary>Whether the way leads through an array, whose C# item type admits no implicit conversion.</summary>
+    public bool IsInArray { get; init; }
+
+    public static ChangeSubject Call(PlannedCall call) => new()
+    {
+        Kind = ChangeSubjectKind.Call,
+        CallKind = call.Kind,
+        Name = CallName(call),
+        Version = call.Version,
+    };
+
+    public static string CallName(PlannedCall call) =>
+        call.Name.Length > 0 || call.Kind == PlannedCallKind.Track ? call.Name : KindWord(call.Kind);
+
+    public ChangeSubject Member(string name) => this with
+    {
+        Kind = ChangeSubjectKind.Property,
+        Path = Path is null ? name : Path + "." + name,
+        Property = Property ?? name,
+    };
+
+    public ChangeSubject Items() => this with { Path = Path + "[]", IsInArray = true };
+
+    /// <summary>The subject in words, on one line whatever the plan holds: <c>property 'channel' of event 'Invite Sent'</c>.</summary>
+    public override string ToString() => Kind switch
+    {
+        ChangeSubjectKind.Plan => "the plan",
+        ChangeSubjectKind.Audience => "audience " + Quote(Name),
+        ChangeSubjectKind.Metric => "metric " + Quote(Name),
+        ChangeSubjectKind.Destination => "destination " + Quote(Name),
+        ChangeSubjectKind.Property => (IsTrait ? "trait " : "property ") + Quote(Path) + " of " + CallText(),
+        _ => CallText(),
+    };
+
+    private bool IsTrait => CallKind is PlannedCallKind.Identify or PlannedCallKind.Group;
+
+    private string CallText()
+    {
+        var kind = CallKind ?? PlannedCallKind.Track;
+        var text = kind == PlannedCallKind.Track ? "event " + Quote(Name) : KindWord(kind);
+        if (kind is PlannedCallKind.Page or PlannedCallKind.Screen && Name != KindWord(kind))
+            text += " " + Quote(Name);
+        return Version is { } version ? text + " (version " + version + ")" : text;
+    }
+
+    private static string KindWord(PlannedCallKind kind) => kind switch
+    {
+        PlannedCallKind.Track => "track",
+        PlannedCallKind.Identify => "identify",
+        PlannedCallKind.Group => "group",
+        PlannedCallKind.Page => "page",
+        _ => "screen",
+    };
+
+    private static string Quote(string? name)
+    {
+        var text = new StringBuilder("'");
+        foreach (var c in name ?? "")
+        {
+            if (char.IsControl(c) || c is '\u2028' or '\u2029')
+                text.Append("\\u").Append(((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
+            else
+                text.Append(c);
+        }
+
+        return text.Append('\'').ToString();
+    }
+}

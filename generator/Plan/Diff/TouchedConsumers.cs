@@ -1,0 +1,61 @@
+namespace TrackingPlan.Plan.Diff;
+
+/// <summary>Finds the audiences, metrics and destinations that read a call or a property, in either plan.</summary>
+internal sealed class TouchedConsumers
+{
+    private readonly Dictionary<string, List<(string? Property, ChangeSubject Consumer)>> readers = new(StringComparer.Ordinal);
+    private readonly RenameTable renames;
+
+    public TouchedConsumers(Consumers before, Consumers after, RenameTable renames)
+    {
+        this.renames = renames;
+        foreach (var consumers in new[] { after, before })
+        {
+            Index(consumers.Audiences, ChangeSubjectKind.Audience);
+            Index(consumers.Metrics, ChangeSubjectKind.Metric);
+            Index(consumers.Destinations, ChangeSubjectKind.Destination);
+        }
+    }
+
+    public EquatableArray<ChangeSubject> By(ChangeSubject subject)
+    {
+        if (readers.Count == 0 || subject.Name is null || subject.CallKind is null)
+            return [];
+
+        var found = new List<ChangeSubject>();
+        Collect(subject.Name, subject, found);
+        if (renames.FormerCall(subject.Name) is { } former)
+            Collect(former, subject, found);
+        return found.ToEquatableArray();
+    }
+
+    private void Collect(string call, ChangeSubject subject, List<ChangeSubject> found)
+    {
+        if (!readers.TryGetValue(call, out var list))
+            return;
+        foreach (var (property, consumer) in list)
+        {
+            if (Reads(property, subject) && !found.Contains(consumer))
+                found.Add(consumer);
+        }
+    }
+
+    private bool Reads(string? property, ChangeSubject subject) =>
+        subject.Property is null
+        || property == subject.Property
+        || (property is not null && renames.Property(subject.Name!, property) == subject.Property);
+
+    private void Index(EquatableArray<Consumer> consumers, ChangeSubjectKind kind)
+    {
+        foreach (var consumer in consumers)
+        {
+            var subject = new ChangeSubject { Kind = kind, Name = consumer.Name };
+            foreach (var dependency in consumer.DependsOn)
+            {
+                if (!readers.TryGetValue(dependency.Call, out var list))
+                    readers.Add(dependency.Call, list = []);
+                list.Add((dependency.Property, subject));
+            }
+        }
+    }
+}
