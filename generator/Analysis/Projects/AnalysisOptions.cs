@@ -23,6 +23,10 @@ internal sealed class AnalysisOptions(AnalyzerConfigOptions options)
             ? today
             : DateTime.UtcNow.Date;
 
+    /// <summary>Whether a sunset, <c>yyyy-MM-dd</c>, is before today.</summary>
+    public bool IsPast(string sunset) =>
+        DateTime.TryParseExact(sunset, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < Today;
+
     private static string? Find(AnalyzerConfigOptions options, string key) =>
         options.TryGetValue(key, out var value) && value.Length > 0 ? value.Trim() : null;
 }

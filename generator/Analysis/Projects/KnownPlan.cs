@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using TrackingPlan.Analysis.Values;
 using TrackingPlan.Plan;
+using TrackingPlan.Plan.Diff;
 
 namespace TrackingPlan.Analysis.Projects;
 
@@ -14,7 +14,7 @@ internal sealed class KnownPlan
         Types = types;
         Path = path;
         Text = text;
-        Definitions = new(model);
+        Definitions = new(model.Definitions);
     }
 
     public PlanModel Model { get; }
@@ -22,7 +22,7 @@ internal sealed class KnownPlan
     /// <summary>The C# names that the plan's calls have.</summary>
     public TypedNames Types { get; }
 
-    public Definitions Definitions { get; }
+    public DefinitionTable Definitions { get; }
 
     /// <summary>The plan's file; null for one that came with an assembly.</summary>
     public string? Path { get; }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using TrackingPlan.Json;
 using TrackingPlan.Plan;
+using TrackingPlan.Plan.Diff;
 
 namespace TrackingPlan.Analysis.Values;
 
@@ -13,14 +14,14 @@ internal static class ConstantCheck
 
     /// <summary>What the schema expects instead of the value; null when the value is good.</summary>
     /// <param name="value">A string, a char, a boolean, a number or null.</param>
-    public static string? Expectation(Schema schema, Definitions definitions, object? value)
+    public static string? Expectation(Schema schema, DefinitionTable definitions, object? value)
     {
         if (value is null)
             return (SchemaTypes.Of(schema, definitions) & JsonTypes.Null) != 0 ? null : SchemaTypes.Describe(SchemaTypes.Of(schema, definitions));
         if (value is char character)
             value = character.ToString();
 
-        switch (definitions.Resolve(schema))
+        switch (definitions.Resolve(schema).Target)
         {
             case ConstSchema single:
                 return IsJson(value, single.Json) ? null : single.Json;
@@ -54,7 +55,7 @@ internal static class ConstantCheck
         return "one of " + string.Join(", ", schema.Values.Select(permitted => permitted.Json));
     }
 
-    private static string? ExpectMember(UnionSchema schema, Definitions definitions, object value)
+    private static string? ExpectMember(UnionSchema schema, DefinitionTable definitions, object value)
     {
         var expectations = new List<string>();
         foreach (var member in schema.Members)

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using TrackingPlan.Plan;
+using TrackingPlan.Plan.Diff;
 
 namespace TrackingPlan.Analysis.Values;
 
@@ -22,9 +23,9 @@ internal enum JsonTypes
 internal static class SchemaTypes
 {
     /// <summary>The JSON types that the schema takes.</summary>
-    public static JsonTypes Of(Schema schema, Definitions definitions)
+    public static JsonTypes Of(Schema schema, DefinitionTable definitions)
     {
-        var types = definitions.Resolve(schema) switch
+        var types = definitions.Resolve(schema).Target switch
         {
             StringSchema => JsonTypes.String,
             NumberSchema { Type: NumberType.Integer } => JsonTypes.Integer,
@@ -37,7 +38,7 @@ internal static class SchemaTypes
             UnionSchema union => OfMembers(union, definitions),
             _ => JsonTypes.Any,
         };
-        return definitions.IsNullable(schema) ? types | JsonTypes.Null : types;
+        return definitions.Resolve(schema).IsNullable ? types | JsonTypes.Null : types;
     }
 
     /// <summary>What a value of a C# type becomes as JSON; <see cref="JsonTypes.Any"/> where the type does not tell.</summary>
@@ -118,7 +119,7 @@ internal static class SchemaTypes
         return types;
     }
 
-    private static JsonTypes OfMembers(UnionSchema schema, Definitions definitions)
+    private static JsonTypes OfMembers(UnionSchema schema, DefinitionTable definitions)
     {
         var types = JsonTypes.None;
         foreach (var member in schema.Members)

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TrackingPlan.Analysis.Calls;
 using TrackingPlan.Plan;
+using TrackingPlan.Plan.Diff;
 
 namespace TrackingPlan.Analysis.Values;
 
@@ -9,7 +10,7 @@ namespace TrackingPlan.Analysis.Values;
 internal static class ValueCheck
 {
     /// <summary>What the plan expects instead; null when the value is good, or when only the run time can tell.</summary>
-    public static string? Expectation(Schema schema, Definitions definitions, IOperation value)
+    public static string? Expectation(Schema schema, DefinitionTable definitions, IOperation value)
     {
         if (Constants.TryGet(value, out var constant))
             return ConstantCheck.Expectation(schema, definitions, constant);
