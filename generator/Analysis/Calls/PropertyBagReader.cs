@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -64,7 +65,7 @@ internal static class PropertyBagReader
                 complete &= ReadValue(Constants.Unwrap(argument.Value), call, entries);
         }
 
-        foreach (var initializer in creation.Initializer?.Initializers ?? [])
+        foreach (var initializer in creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
         {
             complete &= initializer switch
             {

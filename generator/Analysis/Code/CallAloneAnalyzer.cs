@@ -16,7 +16,7 @@ internal sealed class CallAloneAnalyzer : PlannedProjectAnalyzer
     private static readonly DiagnosticDescriptor Rule = RuleDescriptor.Create(
         Id, "Event tracked without the calls that go with it", "{0} goes together with {1}, which this {2} does not send", DiagnosticSeverity.Warning);
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
 
     protected override void Register(CompilationStartAnalysisContext context, PlannedProject project)
     {

@@ -23,7 +23,7 @@ internal sealed class DeprecationAnalyzer : PlannedProjectAnalyzer
     private static readonly DiagnosticDescriptor Sunset = RuleDescriptor.Create(
         SunsetId, "Event or property past its sunset", "{0} was to be gone after {2}{1}", DiagnosticSeverity.Error);
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Deprecated, Sunset];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Deprecated, Sunset);
 
     protected override void Register(CompilationStartAnalysisContext context, PlannedProject project)
     {

@@ -20,7 +20,7 @@ internal sealed class EventNameAnalyzer : PlannedProjectAnalyzer
         "The event's name is not a constant, so nothing can compare it with the plan: send each event with its own typed call",
         DiagnosticSeverity.Warning);
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
 
     protected override void Register(CompilationStartAnalysisContext context, PlannedProject project) =>
         context.RegisterOperationAction(operation => Check(operation, project), OperationKind.Invocation);

@@ -15,7 +15,7 @@ internal sealed class MissingPropertyAnalyzer : PlannedProjectAnalyzer
     private static readonly DiagnosticDescriptor Rule = RuleDescriptor.Create(
         Id, "Required property that is not sent", "{0} is sent without {1}, which the plan requires", DiagnosticSeverity.Warning);
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
 
     protected override void Register(CompilationStartAnalysisContext context, PlannedProject project) =>
         context.RegisterOperationAction(operation => Check(operation, project), OperationKind.Invocation);

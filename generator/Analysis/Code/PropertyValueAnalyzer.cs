@@ -15,7 +15,7 @@ internal sealed class PropertyValueAnalyzer : PlannedProjectAnalyzer
     private static readonly DiagnosticDescriptor Rule = RuleDescriptor.Create(
         Id, "Value that the plan does not allow", "{0} of {1} must be {2}", DiagnosticSeverity.Warning);
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
 
     protected override void Register(CompilationStartAnalysisContext context, PlannedProject project) =>
         context.RegisterOperationAction(operation => Check(operation, project), OperationKind.Invocation);

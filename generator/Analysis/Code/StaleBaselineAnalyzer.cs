@@ -18,7 +18,7 @@ internal sealed class StaleBaselineAnalyzer : PlannedProjectAnalyzer
     private static readonly DiagnosticDescriptor Rule = RuleDescriptor.Create(
         Id, "Stale line in the baseline", "{0}: delete this line", DiagnosticSeverity.Warning, tags: WellKnownDiagnosticTags.CompilationEnd);
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
 
     protected override void Register(CompilationStartAnalysisContext context, PlannedProject project)
     {

@@ -19,7 +19,7 @@ internal sealed class UnknownEventAnalyzer : PlannedProjectAnalyzer
     private static readonly DiagnosticDescriptor Rule = RuleDescriptor.Create(
         Id, "Event that the plan does not have", "{0} is not in the plan {1}{2}", DiagnosticSeverity.Warning);
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
 
     protected override void Register(CompilationStartAnalysisContext context, PlannedProject project) =>
         context.RegisterOperationAction(operation => Check(operation, project), OperationKind.Invocation);

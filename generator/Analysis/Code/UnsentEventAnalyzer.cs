@@ -15,7 +15,7 @@ internal sealed class UnsentEventAnalyzer : PlannedProjectAnalyzer
     private static readonly DiagnosticDescriptor Rule = RuleDescriptor.Create(
         Id, "Event that is created but not sent", "This {0} is created but never sent: pass it to Track, Identify or Group", DiagnosticSeverity.Warning);
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
 
     protected override void Register(CompilationStartAnalysisContext context, PlannedProject project) =>
         context.RegisterOperationAction(operation => Check(operation, project), OperationKind.ObjectCreation);

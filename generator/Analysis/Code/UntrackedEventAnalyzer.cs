@@ -19,7 +19,7 @@ internal sealed class UntrackedEventAnalyzer : PlannedProjectAnalyzer
         Id, "Planned event that is never tracked", "{0} is planned, but nothing in this project tracks it", DiagnosticSeverity.Info,
         tags: WellKnownDiagnosticTags.CompilationEnd);
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
 
     protected override void Register(CompilationStartAnalysisContext context, PlannedProject project)
     {

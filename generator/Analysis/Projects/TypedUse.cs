@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TrackingPlan.Plan;
@@ -38,7 +39,7 @@ internal sealed record TypedUse(KnownPlan Plan, TypedObject Typed, IOperation Op
     private static List<(Property, IOperation)> Assigned(IObjectOrCollectionInitializerOperation? initializer, TypedObject typed)
     {
         var values = new List<(Property, IOperation)>();
-        foreach (var member in initializer?.Initializers ?? [])
+        foreach (var member in initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
         {
             if (member is ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment
                 && typed.Members.TryGetValue(target.Member.Name, out var property))

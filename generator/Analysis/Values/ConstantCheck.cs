@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 using TrackingPlan.Json;
 using TrackingPlan.Plan;
 using TrackingPlan.Plan.Diff;
+using TrackingPlan.Plan.Reading;
+using DefinitionTable = TrackingPlan.Plan.Diff.DefinitionTable;
 
 namespace TrackingPlan.Analysis.Values;
 
@@ -112,27 +114,11 @@ internal static class ConstantCheck
     {
         try
         {
-            return Regex.IsMatch(value, pattern, RegexOptions.ECMAScript | RegexOptions.CultureInvariant, PatternTimeout);
-        }
-        catch (ArgumentException)
-        {
-            // Unicode classes and lookbehind are no ECMAScript to .NET, but may be a pattern all the same.
-            return MatchesWithoutEcmaScript(pattern, value);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return true;
-        }
-    }
-
-    private static bool MatchesWithoutEcmaScript(string pattern, string value)
-    {
-        try
-        {
-            return Regex.IsMatch(value, pattern, RegexOptions.CultureInvariant, PatternTimeout);
+            return Regex.IsMatch(value, PlanPattern.ToDotNet(pattern), PlanPattern.OptionsFor(pattern), PatternTimeout);
         }
         catch (Exception e) when (e is ArgumentException or RegexMatchTimeoutException)
         {
+            // A pattern that cannot be run is a fault of the plan, reported there.
             return true;
         }
     }

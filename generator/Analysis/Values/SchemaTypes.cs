@@ -1,27 +1,17 @@
 using Microsoft.CodeAnalysis;
 using TrackingPlan.Plan;
 using TrackingPlan.Plan.Diff;
+using TrackingPlan.Plan.Reading;
+using DefinitionTable = TrackingPlan.Plan.Diff.DefinitionTable;
 
 namespace TrackingPlan.Analysis.Values;
-
-/// <summary>The JSON types, as a set.</summary>
-[Flags]
-internal enum JsonTypes
-{
-    None = 0,
-    String = 1,
-    Integer = 2,
-    Number = 4 | Integer,
-    Boolean = 8,
-    Array = 16,
-    Object = 32,
-    Null = 64,
-    Any = String | Number | Boolean | Array | Object | Null,
-}
 
 /// <summary>Which JSON types a schema takes, and which a C# type becomes.</summary>
 internal static class SchemaTypes
 {
+    /// <summary>Any number: an integer is one.</summary>
+    public const JsonTypes Numbers = JsonTypes.Number | JsonTypes.Integer;
+
     /// <summary>The JSON types that the schema takes.</summary>
     public static JsonTypes Of(Schema schema, DefinitionTable definitions)
     {
@@ -29,7 +19,7 @@ internal static class SchemaTypes
         {
             StringSchema => JsonTypes.String,
             NumberSchema { Type: NumberType.Integer } => JsonTypes.Integer,
-            NumberSchema => JsonTypes.Number,
+            NumberSchema => Numbers,
             BooleanSchema => JsonTypes.Boolean,
             ArraySchema => JsonTypes.Array,
             ObjectSchema => JsonTypes.Object,
@@ -65,7 +55,7 @@ internal static class SchemaTypes
             SpecialType.System_Char or SpecialType.System_DateTime => JsonTypes.String,
             SpecialType.System_Boolean => JsonTypes.Boolean,
             >= SpecialType.System_SByte and <= SpecialType.System_UInt64 => JsonTypes.Integer,
-            SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal => JsonTypes.Number,
+            SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal => Numbers,
             SpecialType.None => OfNamed(type),
             _ => JsonTypes.Any,
         };
@@ -76,7 +66,7 @@ internal static class SchemaTypes
     {
         var words = new List<string>();
         Add(JsonTypes.String, "a string");
-        if (types.HasFlag(JsonTypes.Number))
+        if ((types & JsonTypes.Number) != 0)
             words.Add("a number");
         else
             Add(JsonTypes.Integer, "an integer");
@@ -108,7 +98,7 @@ internal static class SchemaTypes
         'n' => JsonTypes.Null,
         '[' => JsonTypes.Array,
         '{' => JsonTypes.Object,
-        _ => json.IndexOfAny(['.', 'e', 'E']) < 0 ? JsonTypes.Integer : JsonTypes.Number,
+        _ => json.IndexOfAny(['.', 'e', 'E']) < 0 ? JsonTypes.Integer : Numbers,
     };
 
     private static JsonTypes OfValues(EnumSchema schema)

@@ -3,6 +3,8 @@ using Microsoft.CodeAnalysis.Operations;
 using TrackingPlan.Analysis.Calls;
 using TrackingPlan.Plan;
 using TrackingPlan.Plan.Diff;
+using TrackingPlan.Plan.Reading;
+using DefinitionTable = TrackingPlan.Plan.Diff.DefinitionTable;
 
 namespace TrackingPlan.Analysis.Values;
 
@@ -21,7 +23,7 @@ internal static class ValueCheck
         var sent = SchemaTypes.Of(value.Type);
 
         // A decimal may hold a whole number; a string type may hold null. Only what can never fit is a fault.
-        var possible = (sent & JsonTypes.Number) != 0 && (expected & JsonTypes.Number) != 0 ? expected & JsonTypes.Number : sent & expected;
+        var possible = (sent & SchemaTypes.Numbers) != 0 && (expected & SchemaTypes.Numbers) != 0 ? SchemaTypes.Numbers : sent & expected;
         return (possible & ~JsonTypes.Null) == 0 && (sent & ~JsonTypes.Null) != 0 && sent != JsonTypes.Any ? SchemaTypes.Describe(expected) : null;
     }
 }
