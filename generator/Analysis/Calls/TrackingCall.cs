@@ -18,7 +18,7 @@ internal sealed class TrackingCall(IInvocationOperation invocation, CallShape sh
 
     public IOperation? UserArgument { get; } = ArgumentAt(invocation, shape.User);
 
-    /// <summary>The event's name where it is known at compile time.</summary>
+    /// <summary>The event's name (a page's, a screen's) where it is known at compile time.</summary>
     public string? EventName => EventArgument is { } argument ? Constants.StringOf(argument) : null;
 
     /// <summary>What the call sends beside the event's name.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TrackingPlan.Analysis.Projects;
+using TrackingPlan.Plan;
 using static TrackingPlan.Plan.Reading.Words;
 
 namespace TrackingPlan.Analysis.Code;
@@ -22,7 +23,7 @@ internal sealed class UntypedCallAnalyzer : PlannedProjectAnalyzer
 
     private static void Check(OperationAnalysisContext context, PlannedProject project)
     {
-        if (project.FindNewCall(context) is not { EventName: { } name } call)
+        if (project.FindNewCall(context) is not { Kind: PlannedCallKind.Track, EventName: { } name } call)
             return;
         if (project.FindEvent(name) is [{ Plan: var plan, Call: var planned }, ..])
             context.ReportDiagnostic(Diagnostic.Create(Rule, call.EventLocation, [plan.LocationOf(planned.Origin)], Quote(name), Quote(plan.Model.Name)));
