@@ -139,7 +139,7 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
         where TCall : struct, ICall
     {
         var writer = default(CallWriter);
-        var closed = false;
+        var (full, due) = (false, false);
         var place = _open.Enter();
         try
         {
@@ -151,10 +151,14 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
             if (writer.IsComplete)
             {
                 place.Commit(batch, writer.Written);
-                if (batch.Count >= _options.FlushAt || !batch.HasRoom)
+                if (batch.IsFull)
                 {
                     _queue.Close(place.Detach()!);
-                    closed = true;
+                    full = true;
+                }
+                else if (batch.Count == _options.FlushAt)
+                {
+                    batch.Due = due = true;
                 }
             }
         }
@@ -163,8 +167,10 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
             place.Exit();
         }
 
-        if (closed)
+        if (full)
             _sender.Wake();
+        else if (due)
+            _sender.WakeForDue();
         return writer.IsComplete ? CallOutcome.Accepted : Refuse<TCall>(in envelope, writer.Unwritable);
     }
 

@@ -11,7 +11,7 @@ namespace TrackingPlan.Benchmarks.EndToEnd;
 /// <param name="Gzip">Whether bodies are compressed.</param>
 internal sealed record Scenario(string Subject, int Threads, bool Gzip)
 {
-    private const int WarmUp = 1_000_000;
+    private const int WarmUp = 4_000_000;
     private const int Events = 4_000_000;
     private const int Timed = 400_000;
 
