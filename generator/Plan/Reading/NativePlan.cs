@@ -1,0 +1,161 @@
+using TrackingPlan.Json;
+
+namespace TrackingPlan.Plan.Reading;
+
+/// <summary>The native format: written by people, reviewed in pull requests.</summary>
+internal sealed class NativePlan
+{
+    private readonly PlanText text;
+    private readonly DefinitionTable definitions;
+    private readonly SchemaReader schemas;
+
+    private NativePlan(PlanText text)
+    {
+        this.text = text;
+        definitions = new(text);
+        schemas = new(text, definitions, new(text.Root, "#"), isNative: true);
+    }
+
+    public static PlanModel Read(PlanText text) => new NativePlan(text).Read();
+
+    private PlanModel Read()
+    {
+        var root = text.Root;
+        ReportUnknownKeys(root, NativeKeys.Plan, "in a plan");
+        definitions.Declare(new(root, "#"), schemas);
+
+        var calls = new List<PlannedCall>();
+        if (root["events"] is { Kind: not JsonKind.Null } events)
+        {
+            if (events.Kind != JsonKind.Object)
+                text.ReportMisplaced(events, "\"events\"", "an object of event names and what they are");
+            foreach (var member in events.Members)
+                ReadEvent(member, calls);
+        }
+
+        ReadSingle(PlannedCallKind.Identify, "identify", calls);
+        ReadSingle(PlannedCallKind.Group, "group", calls);
+        ReadSingle(PlannedCallKind.Page, "page", calls);
+        ReadSingle(PlannedCallKind.Screen, "screen", calls);
+
+        return new()
+        {
+            Name = text.TextOf(root, "name") is { Length: > 0 } name ? name : text.FileStem,
+            Description = text.TextOf(root, "description"),
+            Shape = PlanShape.Native,
+            Calls = calls.ToEquatableArray(),
+            Definitions = definitions.ReadAll(),
+        };
+    }
+
+    private void ReadEvent(JsonMember member, List<PlannedCall> calls)
+    {
+        if (member.Value.Kind != JsonKind.Object)
+        {
+            text.ReportMisplaced(member.Value, $"The event {Words.Quote(member.Name)}", "an object with its \"description\", \"properties\" and \"required\"");
+            return;
+        }
+
+        var node = member.Value;
+        var newest = ReadCall(PlannedCallKind.Track, member.Name, node, NativeKeys.Event, "in an event", member.NameRange);
+        if (node.Find("versions") is { } versions)
+        {
+            if (newest.Version is null)
+                text.Report(PlanRules.Misplaced, versions.NameRange, "An event with \"versions\"", "an object that says its own \"version\" too", "one without");
+            if (versions.Value.Kind != JsonKind.Object)
+                text.ReportMisplaced(versions.Value, "\"versions\"", "an object of version numbers and how the event was then");
+            foreach (var version in versions.Value.Members)
+                ReadOtherVersion(newest, version, calls);
+        }
+
+        calls.Add(newest);
+    }
+
+    /// <summary>An earlier version says what was different; who owns the event and whose it is has not changed, unless it says so.</summary>
+    private void ReadOtherVersion(PlannedCall newest, JsonMember member, List<PlannedCall> calls)
+    {
+        if (!int.TryParse(member.Name, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number))
+        {
+            text.Report(PlanRules.Misplaced, member.NameRange, "The name of a version", "an integer in double quotes such as \"1\"", Words.Quote(member.Name));
+            return;
+        }
+
+        if (number == newest.Version)
+        {
+            text.Report(PlanRules.DuplicateEvent, member.NameRange, $"Version {number} of {Words.Quote(newest.Name)}");
+            return;
+        }
+
+        if (member.Value.Kind != JsonKind.Object)
+        {
+            text.ReportMisplaced(member.Value, $"Version {number}", "an object with its \"properties\" and \"required\"");
+            return;
+        }
+
+        var version = ReadCall(PlannedCallKind.Track, newest.Name, member.Value, NativeKeys.Version, "in a version", member.NameRange);
+        calls.Add(version with
+        {
+            Version = number,
+            Description = version.Description ?? newest.Description,
+            Owner = version.Owner ?? newest.Owner,
+            User = version.User ?? (newest.User is { } user && version.Body.Properties.Any(property => property.Name == user.Name) ? user : null),
+            Alongside = member.Value["alongside"] is null ? newest.Alongside : version.Alongside,
+        });
+    }
+
+    private void ReadSingle(PlannedCallKind kind, string key, List<PlannedCall> calls)
+    {
+        if (text.Root.Find(key) is not { Value.Kind: not (JsonKind.Null or JsonKind.Broken) } member)
+            return;
+        var isTraits = kind is PlannedCallKind.Identify or PlannedCallKind.Group;
+        if (member.Value.Kind != JsonKind.Object)
+        {
+            text.ReportMisplaced(member.Value, $"\"{key}\"", $"an object with its \"{(isTraits ? "traits" : "properties")}\" and \"required\"");
+            return;
+        }
+
+        var name = isTraits ? "" : text.TextOf(member.Value, "name") ?? "";
+        calls.Add(ReadCall(kind, name, member.Value, isTraits ? NativeKeys.Traits : NativeKeys.Page, $"in \"{key}\"", member.NameRange));
+    }
+
+    private PlannedCall ReadCall(PlannedCallKind kind, string name, JsonValue node, string[] keys, string where, TextRange place)
+    {
+        ReportUnknownKeys(node, keys, where);
+        return new()
+        {
+            Kind = kind,
+            Name = name,
+            Version = EventVersion.Of(node.Find("version"), text),
+            Description = text.TextOf(node, "description") is { Length: > 0 } words ? words : null,
+            Owner = text.TextOf(node, "owner") is { Length: > 0 } owner ? owner : null,
+            CSharpName = schemas.CSharpNameOf(node),
+            RenamedFrom = text.TextOf(node, "renamedFrom"),
+            Deprecation = schemas.ReadDeprecation(node),
+            User = text.TextOf(node, "user") is not null ? ReferenceOf(node["user"]!) : null,
+            Alongside = ReadAlongside(node),
+            Body = schemas.ReadObject(node, kind is PlannedCallKind.Identify or PlannedCallKind.Group ? "traits" : "properties"),
+            Origin = new(place.Start, place.Length),
+        };
+    }
+
+    private EquatableArray<Reference> ReadAlongside(JsonValue node)
+    {
+        if (node.Find("alongside") is not { Value.Kind: not JsonKind.Null } member)
+            return [];
+        if (member.Value.Kind == JsonKind.Array && member.Value.Items.All(item => item.Kind == JsonKind.String))
+            return member.Value.Items.Select(ReferenceOf).ToEquatableArray();
+        text.ReportIgnored(member, "an array of \"identify\", \"group\" and names of events");
+        return [];
+    }
+
+    private static Reference ReferenceOf(JsonValue name) => new(name.Text, SchemaReader.OriginOf(name));
+
+    private void ReportUnknownKeys(JsonValue node, string[] keys, string where)
+    {
+        foreach (var member in node.Members)
+        {
+            if (!keys.Contains(member.Name))
+                text.Report(PlanRules.UnknownKey, member.NameRange, Words.Quote(member.Name), where, Words.DidYouMean(member.Name, keys));
+        }
+    }
+}

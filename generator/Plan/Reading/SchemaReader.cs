@@ -1,0 +1,119 @@
+using TrackingPlan.Json;
+
+namespace TrackingPlan.Plan.Reading;
+
+/// <summary>
+/// Reads JSON Schema as real plans write it: draft-07, with the spellings that are no draft at all but mean something. One for every file
+/// shape.
+/// </summary>
+internal sealed partial class SchemaReader(PlanText text, DefinitionTable definitions, SchemaRoot root, bool isNative)
+{
+    private readonly SchemaMerge merge = new(text, definitions, root);
+
+    public Schema Read(JsonValue node)
+    {
+        if (node.Kind == JsonKind.False)
+            text.Report(PlanRules.Untyped, node.Range, "false", "no value satisfies it, so leave the property out");
+        else if (node.Kind is not (JsonKind.Object or JsonKind.True))
+            text.ReportMisplaced(node, "A schema", "an object such as { \"type\": \"string\" }");
+        if (node.Kind != JsonKind.Object)
+            return new AnySchema { IsNullable = true, Origin = OriginOf(node) };
+
+        ReportKeywords(node);
+        if (node.Find("allOf") is { } allOf)
+            node = merge.Apply(node, allOf);
+        var schema = node.Find("$ref") is { } reference ? ReadReference(node, reference) : ReadCombined(node);
+        return Annotate(schema, node);
+    }
+
+    private Schema ReadReference(JsonValue node, JsonMember reference)
+    {
+        foreach (var member in node.Members)
+        {
+            if (SchemaKeywords.Typed.Contains(member.Name) && member.Name != "$ref")
+                text.ReportIgnored(member, "nothing but descriptions beside \"$ref\"; put it into the definition");
+        }
+
+        if (reference.Value.Kind != JsonKind.String)
+            text.ReportMisplaced(reference.Value, "\"$ref\"", "text such as \"#/definitions/user_id\"");
+        else if (definitions.Resolve(reference.Value, root, this) is { } pointer)
+            return new ReferenceSchema { Pointer = pointer };
+        return new AnySchema { IsNullable = true };
+    }
+
+    private Schema ReadByType(JsonValue node)
+    {
+        if (node["const"] is { Kind: not JsonKind.Broken } constant)
+            return new ConstSchema { Json = JsonText.Of(constant), IsNullable = constant.Kind == JsonKind.Null };
+
+        var types = TypesOf(node);
+        if (node.Find("enum") is { } values && ReadEnum(node, values, types) is { } enumeration)
+            return enumeration;
+
+        var isNullable = (types & JsonTypes.Null) != 0;
+        var members = new List<Schema>();
+        if ((types & JsonTypes.String) != 0)
+            members.Add(ReadString(node));
+        if ((types & JsonTypes.Number) != 0)
+            members.Add(ReadNumber(node, isInteger: false));
+        else if ((types & JsonTypes.Integer) != 0)
+            members.Add(ReadNumber(node, isInteger: true));
+        if ((types & JsonTypes.Boolean) != 0)
+            members.Add(new BooleanSchema());
+        if ((types & JsonTypes.Array) != 0 && !IsAny(types))
+            members.Add(ReadArray(node));
+        if ((types & JsonTypes.Object) != 0 && !IsAny(types))
+            members.Add(ReadObject(node));
+
+        return IsAny(types) ? new AnySchema { IsNullable = isNullable }
+            : members.Count == 0 ? new ConstSchema { Json = "null", IsNullable = true }
+            : members.Count == 1 ? members[0] with { IsNullable = isNullable }
+            : new UnionSchema { Members = members.ConvertAll(member => member with { Origin = OriginOf(node) }).ToEquatableArray(), IsNullable = isNullable };
+    }
+
+    private Schema Annotate(Schema schema, JsonValue node) => schema with
+    {
+        Title = schema.Title ?? text.TextOf(node, "title"),
+        Description = schema.Description ?? (text.TextOf(node, "description") is { Length: > 0 } words ? words : null),
+        Default = node["default"] is { Kind: not JsonKind.Broken } value ? JsonText.Of(value) : null,
+        Examples = node["examples"] is { Kind: JsonKind.Array } examples ? examples.Items.Select(JsonText.Of).ToEquatableArray() : [],
+        Origin = OriginOf(node),
+    };
+
+    private void ReportKeywords(JsonValue node)
+    {
+        foreach (var member in node.Members)
+        {
+            var name = member.Name;
+            if (SchemaKeywords.Typed.Contains(name) || SchemaKeywords.Annotations.Contains(name))
+                continue;
+            if (SchemaKeywords.Untypable.TryGetValue(name, out var reason))
+            {
+                var isIdle = member.Value is { Kind: JsonKind.Object, Members.Count: 0 } && name != "not";
+                if (!isIdle && !(name is "then" or "else" && node["if"] is not null))
+                    text.Report(PlanRules.Untyped, member.NameRange, Words.Quote(name), reason);
+            }
+            else if (isNative)
+            {
+                text.Report(PlanRules.UnknownKey, member.NameRange, Words.Quote(name), "in a schema", Words.DidYouMean(name, SchemaKeywords.All));
+            }
+            else if (!SchemaKeywords.Foreign.Contains(name) && name.Length > 4 && Words.DidYouMean(name, SchemaKeywords.All) is { Length: > 0 } hint)
+            {
+                text.Report(PlanRules.UnknownKey, member.NameRange, Words.Quote(name), "in a schema", hint);
+            }
+        }
+    }
+
+    /// <summary>A pinned C# name; null, and a finding, when it is none.</summary>
+    public string? CSharpNameOf(JsonValue node)
+    {
+        if (text.TextOf(node, "csharpName") is not { } name)
+            return null;
+        if (CSharpIdentifier.IsValid(name))
+            return name;
+        text.ReportIgnored(node.Find("csharpName")!, "a C# identifier that is no keyword, such as \"ReferralCode\"");
+        return null;
+    }
+
+    public static Origin OriginOf(JsonValue node) => new(node.Range.Start, node.Range.Length);
+}

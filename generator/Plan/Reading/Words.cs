@@ -1,0 +1,91 @@
+using System.Text;
+using TrackingPlan.Json;
+
+namespace TrackingPlan.Plan.Reading;
+
+/// <summary>How findings speak of a plan's text: short, on one line, and harmless in a terminal or a log.</summary>
+internal static class Words
+{
+    private const int Longest = 60;
+
+    public static string Quote(string text)
+    {
+        var quoted = new StringBuilder("\"", Math.Min(text.Length, Longest) + 5);
+        foreach (var c in text.Length <= Longest ? text : text.Substring(0, Longest))
+        {
+            if (char.IsControl(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.Format
+                or System.Globalization.UnicodeCategory.LineSeparator or System.Globalization.UnicodeCategory.ParagraphSeparator)
+                quoted.Append("\\u").Append(((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
+            else
+                quoted.Append(c);
+        }
+
+        return quoted.Append(text.Length <= Longest ? "\"" : "...\"").ToString();
+    }
+
+    /// <summary>A value in a few words: its kind, and what it is if that is short.</summary>
+    public static string Describe(JsonValue value) => value.Kind switch
+    {
+        JsonKind.Object => "an object",
+        JsonKind.Array => "an array",
+        JsonKind.String => "the text " + Quote(value.Text),
+        JsonKind.Number => "the number " + Quote(value.Text).Trim('"'),
+        JsonKind.True => "true",
+        JsonKind.False => "false",
+        _ => "null",
+    };
+
+    /// <summary><c>; did you mean "x"?</c>, or nothing when no candidate is near.</summary>
+    public static string DidYouMean(string name, IEnumerable<string> candidates) =>
+        Nearest(name, candidates) is { } nearest ? $"; did you mean {Quote(nearest)}?" : "";
+
+    /// <summary>The candidate that a slip of the keyboard away from a name; null when none is.</summary>
+    public static string? Nearest(string name, IEnumerable<string> candidates)
+    {
+        if (name.Length is 0 or > Longest)
+            return null;
+        var best = default(string);
+        var bestDistance = Math.Max(1, name.Length / 3) + 1;
+        foreach (var candidate in candidates)
+        {
+            if (Math.Abs(candidate.Length - name.Length) >= bestDistance)
+                continue;
+            var distance = Distance(name, candidate);
+            if (distance < bestDistance)
+                (best, bestDistance) = (candidate, distance);
+        }
+
+        return best;
+    }
+
+    /// <summary>Edits between two names (Damerau-Levenshtein, adjacent swaps), ignoring case and separators.</summary>
+    private static int Distance(string left, string right)
+    {
+        var previous = new int[right.Length + 1];
+        var current = new int[right.Length + 1];
+        var beforePrevious = new int[right.Length + 1];
+        for (var j = 0; j <= right.Length; j++)
+            previous[j] = j;
+        for (var i = 1; i <= left.Length; i++)
+        {
+            current[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var change = Same(left[i - 1], right[j - 1]) ? 0 : 1;
+                var cost = Math.Min(Math.Min(previous[j] + 1, current[j - 1] + 1), previous[j - 1] + change);
+                if (i > 1 && j > 1 && Same(left[i - 1], right[j - 2]) && Same(left[i - 2], right[j - 1]))
+                    cost = Math.Min(cost, beforePrevious[j - 2] + 1);
+                current[j] = cost;
+            }
+
+            (beforePrevious, previous, current) = (previous, current, beforePrevious);
+        }
+
+        return previous[right.Length];
+    }
+
+    private static bool Same(char left, char right) =>
+        char.ToUpperInvariant(left) == char.ToUpperInvariant(right) || (IsSeparator(left) && IsSeparator(right));
+
+    private static bool IsSeparator(char c) => c is ' ' or '_' or '-' or '.';
+}
