@@ -60,6 +60,7 @@ internal static class ToolApplication
         {
             CheckCommand.Create(context),
             DiffCommand.Create(context),
+            ReviewCommand.Create(context),
         };
         Examples.AddTo(
             root,

@@ -15,12 +15,12 @@ internal static class SafeText
             return text;
 
         var safe = new StringBuilder(text.Length + 16);
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (IsHarmful(c))
-                safe.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            if (IsHarmful(text, i))
+                safe.Append("\\u").Append(((int)text[i]).ToString("x4", CultureInfo.InvariantCulture));
             else
-                safe.Append(c);
+                safe.Append(text[i]);
         }
 
         return safe.ToString();
@@ -38,15 +38,24 @@ internal static class SafeText
 
     private static bool NeedsSpelling(string text)
     {
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (IsHarmful(c))
+            if (IsHarmful(text, i))
                 return true;
         }
 
         return false;
     }
 
-    private static bool IsHarmful(char c) =>
-        char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\u200e' or '\u200f';
+    /// <summary>Whether a character moves the cursor, turns the direction or is half of one.</summary>
+    public static bool IsHarmful(string text, int index)
+    {
+        var c = text[index];
+        if (char.IsHighSurrogate(c))
+            return index + 1 == text.Length || !char.IsLowSurrogate(text[index + 1]);
+        if (char.IsLowSurrogate(c))
+            return index == 0 || !char.IsHighSurrogate(text[index - 1]);
+        return char.IsControl(c)
+            || c is '\u2028' or '\u2029' or '\u200e' or '\u200f' or '\ufffe' or '\uffff' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+    }
 }

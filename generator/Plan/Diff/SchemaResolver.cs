@@ -1,11 +1,11 @@
 namespace TrackingPlan.Plan.Diff;
 
 /// <summary>A plan's shared schemas by pointer.</summary>
-internal sealed class DefinitionTable
+internal sealed class SchemaResolver
 {
     private readonly Dictionary<string, Definition> definitions;
 
-    public DefinitionTable(EquatableArray<Definition> items)
+    public SchemaResolver(EquatableArray<Definition> items)
     {
         definitions = new Dictionary<string, Definition>(items.Count, StringComparer.Ordinal);
         foreach (var item in items)
