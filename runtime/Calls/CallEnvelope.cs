@@ -12,7 +12,7 @@ public readonly struct CallEnvelope
     /// <summary>The <c>previousId</c> of an Alias call.</summary>
     public string? PreviousId { get; init; }
 
-    /// <summary>The <c>name</c> of a Page or Screen call whose type does not fix it.</summary>
+    /// <summary>The <c>name</c> of a Page or Screen call whose type does not fix it, or of an untyped event.</summary>
     public string? Name { get; init; }
 
     /// <summary>The <c>category</c> of a Page or Screen call.</summary>

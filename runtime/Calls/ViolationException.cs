@@ -7,7 +7,7 @@ public sealed class ViolationException : Exception
     /// <param name="call">The event's name, or the kind of the call.</param>
     /// <param name="violations">What is wrong; at least one.</param>
     public ViolationException(string call, IReadOnlyList<Violation> violations)
-        : base($"'{call}' breaks its tracking plan: {string.Join("; ", violations.Select(violation => violation.Description))}.")
+        : base($"'{call}' breaks its tracking plan: {Describe(violations)}.")
     {
         Call = call;
         Violations = violations;
@@ -18,4 +18,8 @@ public sealed class ViolationException : Exception
 
     /// <summary>What is wrong; at least one.</summary>
     public IReadOnlyList<Violation> Violations { get; }
+
+    internal static string Describe(IReadOnlyList<Violation> violations) =>
+        string.Join("; ", violations.Select(violation =>
+            violation.Description.StartsWith(violation.Field, StringComparison.Ordinal) ? violation.Description : $"{violation.Field}: {violation.Description}"));
 }

@@ -1,7 +1,7 @@
-using System.Buffers.Text;
 using System.ComponentModel;
+using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 
 namespace TrackingPlan.Serialization;
@@ -13,8 +13,12 @@ namespace TrackingPlan.Serialization;
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public ref struct CallWriter
 {
+    /// <summary>How deep objects may be nested: what readers of JSON accept by default.</summary>
+    internal const int MaxDepth = 64;
+
     private readonly Span<byte> _space;
     private int _written;
+    private int _depth;
 
     /// <summary>Creates a writer over the space for one call.</summary>
     public CallWriter(Span<byte> space) => _space = space;
@@ -25,11 +29,20 @@ public ref struct CallWriter
     /// <summary>True when the call did not fit; its bytes are then incomplete.</summary>
     public bool Overflowed { get; private set; }
 
+    /// <summary>Why a value could not be written as JSON, or null; the call's bytes are then incomplete.</summary>
+    internal string? Unwritable { get; private set; }
+
+    /// <summary>Whether the call was written whole.</summary>
+    internal readonly bool IsComplete => !Overflowed && Unwritable is null;
+
+    private readonly Span<byte> Rest => MemoryMarshal.CreateSpan(
+        ref Unsafe.Add(ref MemoryMarshal.GetReference(_space), _written), _space.Length - _written);
+
     /// <summary>Writes JSON that was encoded at compile time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Raw(ReadOnlySpan<byte> json)
+    public void Raw(scoped ReadOnlySpan<byte> json)
     {
-        if (json.TryCopyTo(_space[_written..]))
+        if (json.TryCopyTo(Rest))
             _written += json.Length;
         else
             Overflow();
@@ -60,12 +73,19 @@ public ref struct CallWriter
     }
 
     /// <summary>Writes a string. A lone surrogate becomes U+FFFD, for UTF-8 cannot hold it.</summary>
-    public void Value(ReadOnlySpan<char> value)
+    public void Value(scoped ReadOnlySpan<char> value)
     {
-        var encoded = JsonEncodedText.Encode(value);
-        Raw("\""u8);
-        Raw(encoded.EncodedUtf8Bytes);
-        Raw("\""u8);
+        var rest = Rest;
+        if (rest.Length >= 2 && JsonString.Encode(value, rest[1..^1]) is >= 0 and var length)
+        {
+            rest[0] = (byte)'"';
+            rest[length + 1] = (byte)'"';
+            _written += length + 2;
+        }
+        else
+        {
+            Overflow();
+        }
     }
 
     /// <summary>Writes null.</summary>
@@ -75,53 +95,108 @@ public ref struct CallWriter
     public void Value(bool value) => Raw(value ? "true"u8 : "false"u8);
 
     /// <summary>Writes an integer.</summary>
-    public void Value(long value)
-    {
-        if (Utf8Formatter.TryFormat(value, _space[_written..], out var length))
-            _written += length;
-        else
-            Overflow();
-    }
+    public void Value(long value) => Advance(value.TryFormat(Rest, out var length, default, CultureInfo.InvariantCulture), length);
 
     /// <summary>Writes a decimal number with all its digits.</summary>
-    public void Value(decimal value)
-    {
-        if (Utf8Formatter.TryFormat(value, _space[_written..], out var length))
-            _written += length;
-        else
-            Overflow();
-    }
+    public void Value(decimal value) => Advance(value.TryFormat(Rest, out var length, default, CultureInfo.InvariantCulture), length);
 
     /// <summary>Writes a number so that it reads back as the same value; NaN and infinity, which JSON cannot say, as null.</summary>
     public void Value(double value)
     {
-        if (!double.IsFinite(value))
-            Null();
-        else if (value.TryFormat(_space[_written..], out var length, provider: System.Globalization.CultureInfo.InvariantCulture))
-            _written += length;
+        if (double.IsFinite(value))
+            Advance(value.TryFormat(Rest, out var length, default, CultureInfo.InvariantCulture), length);
         else
-            Overflow();
+            Null();
     }
 
     /// <summary>Writes a moment as RFC 3339 in UTC, with the digits it has.</summary>
-    public void Value(DateTimeOffset value) => Value(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", null));
+    public void Value(DateTimeOffset value)
+    {
+        Span<byte> text = stackalloc byte[Rfc3339.MaxLength];
+        Quoted(text[..Rfc3339.Write(value.UtcDateTime, text)]);
+    }
 
     /// <summary>Writes a calendar date, <c>2026-11-23</c>.</summary>
-    public void Value(DateOnly value) => Value(value.ToString("yyyy-MM-dd", null));
+    public void Value(DateOnly value)
+    {
+        Span<byte> text = stackalloc byte[Rfc3339.MaxLength];
+        value.TryFormat(text, out var length, "O", CultureInfo.InvariantCulture);
+        Quoted(text[..length]);
+    }
 
     /// <summary>Writes a time of day, <c>14:05:00</c>.</summary>
-    public void Value(TimeOnly value) => Value(value.ToString("HH:mm:ss.FFFFFFF", null));
+    public void Value(TimeOnly value)
+    {
+        Span<byte> text = stackalloc byte[Rfc3339.MaxLength];
+        Quoted(text[..Rfc3339.Write(value, text)]);
+    }
 
     /// <summary>Writes a UUID in its 36 characters.</summary>
-    public void Value(Guid value) => Value(value.ToString());
+    public void Value(Guid value)
+    {
+        Span<byte> text = stackalloc byte[36];
+        value.TryFormat(text, out _);
+        Quoted(text);
+    }
 
     /// <summary>Writes a URI as it was given; null for null.</summary>
     public void Value(Uri? value) => Value(value?.OriginalString);
 
-    /// <summary>Writes any JSON value.</summary>
-    public void Value(JsonNode? value) => Raw(JsonSerializer.SerializeToUtf8Bytes(value, JsonContext.Default.JsonNode!));
+    /// <summary>
+    /// Writes any JSON value. One that JSON cannot say (NaN, infinity, nested too deep) makes the client refuse the call with the reason.
+    /// </summary>
+    public void Value(JsonNode? value)
+    {
+        if (value is null)
+        {
+            Null();
+            return;
+        }
 
-    private void End(int start, ReadOnlySpan<byte> brackets)
+        var encoded = JsonNodeEncoder.Encode(value, out var problem);
+        Unwritable ??= problem;
+        Raw(encoded);
+    }
+
+    /// <summary>Writes a generated object, or null. One nested too deep is written as null: a list that holds itself ends here.</summary>
+    public void ObjectValue<T>(T? value)
+        where T : class, IPlanValue
+    {
+        if (value is null || _depth == MaxDepth)
+        {
+            Null();
+            return;
+        }
+
+        _depth++;
+        value.Write(ref this);
+        _depth--;
+    }
+
+    /// <summary>Writes a value of one of several types.</summary>
+    public void UnionValue<T>(in T value)
+        where T : struct, IPlanValue
+    {
+        if (_depth == MaxDepth)
+        {
+            Null();
+            return;
+        }
+
+        _depth++;
+        value.Write(ref this);
+        _depth--;
+    }
+
+    /// <summary>Writes text that needs no escaping, in quotes.</summary>
+    internal void Quoted(scoped ReadOnlySpan<byte> text)
+    {
+        Raw("\""u8);
+        Raw(text);
+        Raw("\""u8);
+    }
+
+    private void End(int start, scoped ReadOnlySpan<byte> brackets)
     {
         if (_written == start)
         {
@@ -131,6 +206,15 @@ public ref struct CallWriter
 
         _space[start] = brackets[0];
         Raw(brackets[1..]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Advance(bool fits, int length)
+    {
+        if (fits)
+            _written += length;
+        else
+            Overflow();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using TrackingPlan.Serialization;
+
+namespace TrackingPlan.Batching;
+
+/// <summary>
+/// The body of one request to <c>/v1/batch</c>, growing in a buffer of fixed size:
+/// <c>{"writeKey":"...","sentAt":"...","batch":[call,call]}</c>. It is posted as it lies here; nothing is copied.
+/// </summary>
+internal sealed class Batch
+{
+    private const int TailLength = 2;
+
+    private readonly byte[] _buffer;
+    private readonly int _start;
+    private readonly int _sentAt;
+    private int _length;
+
+    public Batch(byte[] buffer, BatchFormat format)
+    {
+        _buffer = buffer;
+        format.Head.CopyTo(buffer);
+        _start = format.Head.Length;
+        _sentAt = format.SentAt;
+        _length = _start;
+    }
+
+    /// <summary>The order in which batches were opened.</summary>
+    public long Sequence { get; private set; }
+
+    /// <summary>When the batch was opened, as a timestamp of the client's clock.</summary>
+    public long OpenedAt { get; private set; }
+
+    /// <summary>Whether it must be sent although it is neither full nor old: somebody flushes.</summary>
+    public bool Due { get; set; }
+
+    public int Count { get; private set; }
+
+    public int BufferBytes => _buffer.Length;
+
+    /// <summary>The calls alone, as the elements of a JSON array without its brackets.</summary>
+    public ReadOnlyMemory<byte> Calls => _buffer.AsMemory(_start, _length - _start);
+
+    /// <summary>The space for one more call, guaranteed to be what Segment allows for one while the batch has room.</summary>
+    public Span<byte> Space => _buffer.AsSpan(_length + 1, SegmentLimits.EventBytes); // one byte for the comma before it
+
+    /// <summary>Whether another call of the greatest size fits.</summary>
+    public bool HasRoom => _length + 1 + SegmentLimits.EventBytes + TailLength <= _buffer.Length;
+
+    public void Reopen(long sequence, long now)
+    {
+        (Sequence, OpenedAt, Due, Count, _length) = (sequence, now, false, 0, _start);
+    }
+
+    /// <summary>Makes the call that was written into <see cref="Space"/> part of the batch.</summary>
+    public void Commit(int written)
+    {
+        Debug.Assert(written is > 0 and <= SegmentLimits.EventBytes, "the writer had no more space");
+        if (Count == 0)
+            _buffer.AsSpan(_length + 1, written).CopyTo(_buffer.AsSpan(_length--)); // the first has no comma before it
+        else
+            _buffer[_length] = (byte)',';
+        _length += 1 + written;
+        Count++;
+    }
+
+    /// <summary>The body as it goes out now.</summary>
+    public ReadOnlyMemory<byte> Body(DateTimeOffset sentAt)
+    {
+        Rfc3339.WriteMilliseconds(sentAt.UtcDateTime, _buffer.AsSpan(_sentAt, Rfc3339.MillisecondsLength));
+        "]}"u8.CopyTo(_buffer.AsSpan(_length));
+        return _buffer.AsMemory(0, _length + TailLength);
+    }
+}

@@ -1,0 +1,135 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace TrackingPlan.Batching;
+
+/// <summary>
+/// The batches of a client, bounded in bytes: how many there are, which are closed and wait to be sent, and who waits for them to be done or
+/// for room. Everything here happens once a batch, not once a call, so one lock is enough.
+/// </summary>
+internal sealed class BatchQueue(BatchFormat format, int batchBytes, int maxBatches, TimeProvider time)
+{
+    private const int IdleBatchesKept = 4;
+
+    private readonly object _lock = new();
+    private readonly Queue<Batch> _closed = new();
+    private readonly Stack<Batch> _idle = new();
+    private readonly List<FlushWaiter> _waiters = [];
+    private TaskCompletionSource? _room;
+    private long _opened;
+    private int _live;
+    private bool _stalled;
+
+    /// <summary>The bytes of memory that batches hold now: open, waiting, or on their way.</summary>
+    public long Bytes => (long)Volatile.Read(ref _live) * batchBytes;
+
+    /// <summary>Whether a call has waited for room in vain and no batch has been delivered since.</summary>
+    public bool IsStalled
+    {
+        get => Volatile.Read(ref _stalled);
+        set => Volatile.Write(ref _stalled, value);
+    }
+
+    /// <summary>A fresh batch; null when the queue is full.</summary>
+    public Batch? TryOpen()
+    {
+        lock (_lock)
+        {
+            if (_live == maxBatches)
+                return null;
+
+            if (!_idle.TryPop(out var batch))
+                batch = new Batch(GC.AllocateUninitializedArray<byte>(batchBytes), format);
+            batch.Reopen(++_opened, time.GetTimestamp());
+            _live++;
+            return batch;
+        }
+    }
+
+    /// <summary>Hands over a batch to be sent.</summary>
+    public void Close(Batch batch)
+    {
+        lock (_lock)
+            _closed.Enqueue(batch);
+    }
+
+    public bool HasClosed
+    {
+        get
+        {
+            lock (_lock)
+                return _closed.Count > 0;
+        }
+    }
+
+    /// <summary>Takes the oldest closed batch.</summary>
+    public bool TryTake([NotNullWhen(true)] out Batch? batch)
+    {
+        lock (_lock)
+            return _closed.TryDequeue(out batch);
+    }
+
+    /// <summary>A batch is done with, delivered or reported, and its space is free again.</summary>
+    public void Release(Batch batch, bool delivered)
+    {
+        TaskCompletionSource? room;
+        lock (_lock)
+        {
+            _live--;
+            _idle.Push(batch);
+            while (_live == 0 && _idle.Count > IdleBatchesKept)
+                _idle.Pop();
+
+            for (var i = _waiters.Count - 1; i >= 0; i--)
+            {
+                if (_waiters[i].IsOver(batch.Sequence))
+                    _waiters.RemoveAt(i);
+            }
+
+            (room, _room) = (_room, null);
+        }
+
+        if (delivered)
+            IsStalled = false;
+        room?.SetResult();
+    }
+
+    /// <summary>Completes when all batches that exist now are done with.</summary>
+    public Task AllDone()
+    {
+        lock (_lock)
+        {
+            if (_live == 0)
+                return Task.CompletedTask;
+            var waiter = new FlushWaiter(_opened, _live);
+            _waiters.Add(waiter);
+            return waiter.Task;
+        }
+    }
+
+    /// <summary>Completes when there is room, or there was for a moment.</summary>
+    public Task Room()
+    {
+        lock (_lock)
+        {
+            if (_live < maxBatches)
+                return Task.CompletedTask;
+            return (_room ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        }
+    }
+
+    /// <summary>Waits for the batches opened up to a moment.</summary>
+    private sealed class FlushWaiter(long lastSequence, int remaining)
+    {
+        private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _remaining = remaining;
+
+        public Task Task => _done.Task;
+
+        public bool IsOver(long sequence)
+        {
+            if (sequence <= lastSequence && --_remaining == 0)
+                _done.SetResult();
+            return _remaining == 0;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using TrackingPlan.Serialization;
+
+namespace TrackingPlan;
+
+public sealed partial class SegmentClient
+{
+    /// <summary>Compares a call with its plan and with what Segment needs.</summary>
+    /// <returns><see cref="CallOutcome.Accepted"/> when the call is to be written.</returns>
+    private CallOutcome Check<TCall>(in TCall call, in CallEnvelope envelope)
+        where TCall : struct, ICall
+    {
+        var violations = new ViolationCollector(TCall.Kind);
+        call.Validate(ref violations);
+        var impossible = Impossible<TCall>(in envelope);
+        if (violations.Found is not null || impossible is not null)
+            return OnViolations<TCall>(in envelope, violations.Found, impossible);
+        return _options.Enabled ? CallOutcome.Accepted : CallOutcome.Disabled;
+    }
+
+    /// <summary>Why Segment would answer 200 and throw the call away.</summary>
+    private static Violation? Impossible<TCall>(in CallEnvelope envelope)
+        where TCall : struct, ICall
+    {
+        if (envelope.Identity.IsEmpty)
+            return new("Required", "userId", "userId or anonymousId is required");
+        if (TCall.Kind == CallKind.Track && envelope.Name is { Length: 0 })
+            return new("Required", "event", "event is required");
+        if (TCall.Kind == CallKind.Group && string.IsNullOrEmpty(envelope.GroupId))
+            return new("Required", "groupId", "groupId is required");
+        if (TCall.Kind == CallKind.Alias && string.IsNullOrEmpty(envelope.PreviousId))
+            return new("Required", "previousId", "previousId is required");
+        if (TCall.Kind == CallKind.Alias && envelope.Identity.UserId is null)
+            return new("Required", "userId", "userId is required");
+        if (envelope.Options.MessageId is { } id && id.Length is 0 or > SegmentLimits.MessageIdLength)
+            return new("Invalid Length", "messageId", $"messageId must have 1 to {SegmentLimits.MessageIdLength} characters");
+        return null;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private CallOutcome OnViolations<TCall>(in CallEnvelope envelope, IReadOnlyList<Violation>? found, Violation? impossible)
+        where TCall : struct, ICall
+    {
+        var name = NameOf<TCall>(in envelope);
+        IReadOnlyList<Violation> all = impossible is null ? found! : [.. found ?? [], impossible];
+        if (_violations == ViolationPolicy.Throw)
+        {
+            _report.Thrown();
+            throw new ViolationException(name, all);
+        }
+
+        _report.Violating(name, all);
+        if (impossible is null && _violations == ViolationPolicy.Report)
+            return _options.Enabled ? CallOutcome.Accepted : CallOutcome.Disabled;
+        _report.Refused(FailureReason.Violation, ViolationException.Describe(all), name);
+        return CallOutcome.Violation;
+    }
+
+    /// <summary>A call that could not be written whole.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private CallOutcome Refuse<TCall>(in CallEnvelope envelope, string? unwritable)
+        where TCall : struct, ICall
+    {
+        var name = NameOf<TCall>(in envelope);
+        if (unwritable is not null)
+        {
+            var member = TCall.Kind is CallKind.Identify or CallKind.Group ? "traits" : "properties";
+            return OnViolations<TCall>(in envelope, null, new("Invalid Type", member, $"the call {unwritable}"));
+        }
+
+        _report.Refused(FailureReason.TooLarge, $"the call is larger than {SegmentLimits.EventBytes} bytes, the most that Segment takes", name);
+        return CallOutcome.TooLarge;
+    }
+}

@@ -1,0 +1,241 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using TrackingPlan.Batching;
+using TrackingPlan.Delivery;
+using TrackingPlan.Reporting;
+using TrackingPlan.Serialization;
+
+namespace TrackingPlan;
+
+/// <summary>
+/// Delivers calls to Segment: each is written on its caller's thread straight into the body of a request, and the requests are sent in the
+/// background, again if need be. Create one for each source and keep it; it is safe for any number of threads. Dispose it, so that the last
+/// calls are delivered.
+/// </summary>
+public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, IDisposable
+{
+    private const int MostOpenBatches = 8;
+
+    private readonly SegmentOptions _options;
+    private readonly ViolationPolicy _violations;
+    private readonly CallSerializer _serializer;
+    private readonly OpenBatches _open;
+    private readonly BatchQueue _queue;
+    private readonly FlushTimer _timer;
+    private readonly DeliveryRetry _retry;
+    private readonly BatchPoster _poster;
+    private readonly BatchSender _sender;
+    private readonly DeliveryReport _report;
+    private readonly ILogger _logger;
+
+    /// <summary>Creates a client.</summary>
+    /// <param name="options">The settings; read now, so that later changes have no effect.</param>
+    /// <param name="loggerFactory">Where trouble is logged; nowhere when null.</param>
+    /// <exception cref="ArgumentException">A setting is missing or out of its range. The message names each.</exception>
+    public SegmentClient(SegmentOptions options, ILoggerFactory? loggerFactory = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (SegmentOptionsValidation.Problems(options) is { Count: > 0 } problems)
+            throw new ArgumentException($"The Segment client cannot be created: {string.Join(" ", problems)}", nameof(options));
+
+        _options = options.Clone();
+        _violations = options.Violations ?? DefaultEnvironment.Violations;
+        _logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<SegmentClient>();
+        _report = new(_options, _logger);
+
+        var context = new ContextMembers(options.Context);
+        var maxBatches = (int)Math.Min(int.MaxValue, options.QueueBytes / options.BatchBytes);
+        _serializer = new(context, options.TimeProvider);
+        _open = new(Math.Clamp(Environment.ProcessorCount, 1, Math.Min(MostOpenBatches, maxBatches / 2)), context.All);
+        _queue = new(new BatchFormat(options.WriteKey), options.BatchBytes, maxBatches, options.TimeProvider);
+
+        var rateLimit = new RateLimit(options.TimeProvider);
+        _retry = new(_options, rateLimit, _report.Retrying);
+        _poster = new(_options, rateLimit);
+        _sender = new(_queue, _open, _poster, _retry, _report, _options);
+        _timer = new(_open, options.FlushInterval, options.TimeProvider, _sender.WakeForDue);
+        AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
+    }
+
+    /// <summary>What became of the calls so far.</summary>
+    public SegmentStatistics Statistics => _report.Statistics(_open.Accepted);
+
+    /// <inheritdoc/>
+    public CallOutcome Send<TCall>(in TCall call, in CallEnvelope envelope)
+        where TCall : struct, ICall
+    {
+        if (_options.BeforeCall is not null)
+            return SendHooked(in call, envelope);
+        var outcome = Check(in call, in envelope);
+        if (outcome == CallOutcome.Accepted)
+            outcome = Write(in call, in envelope);
+        return outcome == CallOutcome.QueueFull ? SendToFullQueue(in call, in envelope) : outcome;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<CallOutcome> SendAsync<TCall>(TCall call, CallEnvelope envelope, CancellationToken cancellationToken = default)
+        where TCall : struct, ICall
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!RunHook<TCall>(ref envelope))
+            return new(CallOutcome.Filtered);
+        var outcome = Check(in call, in envelope);
+        if (outcome == CallOutcome.Accepted)
+            outcome = Write(in call, in envelope);
+        if (outcome != CallOutcome.QueueFull)
+            return new(outcome);
+        return _options.QueueFull == QueueFullPolicy.Wait
+            ? WaitAndWriteAsync(call, envelope, cancellationToken)
+            : new(SendToFullQueue(in call, in envelope));
+    }
+
+    /// <inheritdoc/>
+    public Task FlushAsync(CancellationToken cancellationToken = default)
+    {
+        var done = _queue.AllDone();
+        if (!done.IsCompleted)
+        {
+            foreach (var place in _open.All)
+            {
+                place.Enter();
+                if (place.Batch is { } batch)
+                    batch.Due = true;
+                place.Exit();
+            }
+
+            _sender.WakeForDue();
+        }
+
+        return done.WaitAsync(cancellationToken);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private CallOutcome SendHooked<TCall>(in TCall call, CallEnvelope envelope)
+        where TCall : struct, ICall
+    {
+        if (!RunHook<TCall>(ref envelope))
+            return CallOutcome.Filtered;
+        var outcome = Check(in call, in envelope);
+        if (outcome == CallOutcome.Accepted)
+            outcome = Write(in call, in envelope);
+        return outcome == CallOutcome.QueueFull ? SendToFullQueue(in call, in envelope) : outcome;
+    }
+
+    private bool RunHook<TCall>(ref CallEnvelope envelope)
+        where TCall : struct, ICall
+    {
+        if (_options.BeforeCall is null || _options.BeforeCall(TCall.Kind, NameOf<TCall>(in envelope), ref envelope))
+            return true;
+        _report.Filtered();
+        return false;
+    }
+
+    /// <summary>Writes a call into an open batch.</summary>
+    /// <returns><see cref="CallOutcome.QueueFull"/> when there is no room for another batch; that is not reported yet.</returns>
+    private CallOutcome Write<TCall>(in TCall call, in CallEnvelope envelope)
+        where TCall : struct, ICall
+    {
+        var writer = default(CallWriter);
+        var closed = false;
+        var place = _open.Enter();
+        try
+        {
+            var batch = place.Batch ?? Open(place);
+            if (batch is null)
+                return CallOutcome.QueueFull;
+            writer = new CallWriter(batch.Space);
+            _serializer.Write(ref writer, place.Prelude, in call, in envelope);
+            if (writer.IsComplete)
+            {
+                place.Commit(batch, writer.Written);
+                if (batch.Count >= _options.FlushAt || !batch.HasRoom)
+                {
+                    _queue.Close(place.Detach()!);
+                    closed = true;
+                }
+            }
+        }
+        finally
+        {
+            place.Exit();
+        }
+
+        if (closed)
+            _sender.Wake();
+        return writer.IsComplete ? CallOutcome.Accepted : Refuse<TCall>(in envelope, writer.Unwritable);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Batch? Open(OpenBatch place)
+    {
+        ObjectDisposedException.ThrowIf(place.Sealed, this);
+        place.Batch = _queue.TryOpen();
+        if (place.Batch is not null)
+            _timer.Start();
+        return place.Batch;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private CallOutcome SendToFullQueue<TCall>(in TCall call, in CallEnvelope envelope)
+        where TCall : struct, ICall
+    {
+        var outcome = CallOutcome.QueueFull;
+        if (_options.QueueFull == QueueFullPolicy.Wait)
+        {
+            var started = _options.TimeProvider.GetTimestamp();
+            while (outcome == CallOutcome.QueueFull && WaitForRoom(started))
+                outcome = Write(in call, in envelope);
+        }
+        else if (_options.QueueFull == QueueFullPolicy.DropOldest)
+        {
+            while (outcome == CallOutcome.QueueFull && _queue.TryTake(out var oldest))
+            {
+                _report.Failed(FailureReason.QueueFull, "the queue is full, and later calls took the place", oldest, null);
+                _queue.Release(oldest, delivered: false);
+                outcome = Write(in call, in envelope);
+            }
+        }
+
+        if (outcome == CallOutcome.QueueFull)
+            _report.Dropped(NameOf<TCall>(in envelope));
+        return outcome;
+    }
+
+    private bool WaitForRoom(long started)
+    {
+        if (_queue.IsStalled)
+            return false;
+        var left = _options.BlockingTimeout - _options.TimeProvider.GetElapsedTime(started);
+        if (left > TimeSpan.Zero)
+        {
+            try
+            {
+                _queue.Room().WaitAsync(left, _options.TimeProvider).GetAwaiter().GetResult();
+                return true;
+            }
+            catch (TimeoutException)
+            {
+            }
+        }
+
+        _queue.IsStalled = true;
+        return false;
+    }
+
+    private async ValueTask<CallOutcome> WaitAndWriteAsync<TCall>(TCall call, CallEnvelope envelope, CancellationToken cancellationToken)
+        where TCall : struct, ICall
+    {
+        CallOutcome outcome;
+        do
+        {
+            await _queue.Room().WaitAsync(cancellationToken).ConfigureAwait(false);
+            outcome = Write(in call, in envelope);
+        }
+        while (outcome == CallOutcome.QueueFull);
+        return outcome;
+    }
+
+    private static string NameOf<TCall>(in CallEnvelope envelope)
+        where TCall : struct, ICall => envelope.Name ?? TCall.Name;
+}

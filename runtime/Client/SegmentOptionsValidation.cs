@@ -1,0 +1,51 @@
+using TrackingPlan.Delivery;
+
+namespace TrackingPlan;
+
+/// <summary>What is wrong with a client's settings, one sentence for each, naming the setting and what it must be.</summary>
+internal static class SegmentOptionsValidation
+{
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(24); // timers of .NET count milliseconds in 32 bits
+
+    public static IReadOnlyList<string> Problems(SegmentOptions options)
+    {
+        var problems = new List<string>();
+        if (string.IsNullOrWhiteSpace(options.WriteKey))
+            problems.Add($"{nameof(options.WriteKey)} is missing. It is shown in Segment under the source's Settings > API Keys.");
+        if (SegmentEndpoint.Problem(options) is { } problem)
+            problems.Add($"{nameof(options.Endpoint)} {problem}.");
+        Range(nameof(options.FlushAt), options.FlushAt, 1, SegmentLimits.BatchEvents);
+        Range(nameof(options.BatchBytes), options.BatchBytes, 64 * 1024, 500_000);
+        Range(nameof(options.QueueBytes), options.QueueBytes, 4L * options.BatchBytes, long.MaxValue);
+        Range(nameof(options.MaxConcurrentRequests), options.MaxConcurrentRequests, 1, 64);
+        Range(nameof(options.MaxRetries), options.MaxRetries, 0, 1_000);
+        Time(nameof(options.FlushInterval), options.FlushInterval, mayBeZero: false);
+        Time(nameof(options.RequestTimeout), options.RequestTimeout, mayBeZero: false);
+        Time(nameof(options.DeliveryTimeout), options.DeliveryTimeout, mayBeZero: false);
+        Time(nameof(options.BlockingTimeout), options.BlockingTimeout, mayBeZero: true);
+        Time(nameof(options.ShutdownTimeout), options.ShutdownTimeout, mayBeZero: true);
+        Defined(nameof(options.Region), options.Region);
+        Defined(nameof(options.QueueFull), options.QueueFull);
+        Defined(nameof(options.Violations), options.Violations.GetValueOrDefault());
+        return problems;
+
+        void Range(string name, long value, long least, long most)
+        {
+            if (value < least || value > most)
+                problems.Add(most == long.MaxValue ? $"{name} is {value} and must be at least {least}." : $"{name} is {value} and must be {least} to {most}.");
+        }
+
+        void Time(string name, TimeSpan value, bool mayBeZero)
+        {
+            if (value < TimeSpan.Zero || (value == TimeSpan.Zero && !mayBeZero) || value > LongestTimer)
+                problems.Add($"{name} is {value} and must be {(mayBeZero ? "zero to" : "more than zero and at most")} {LongestTimer.TotalDays} days.");
+        }
+
+        void Defined<TEnum>(string name, TEnum value)
+            where TEnum : struct, Enum
+        {
+            if (!Enum.IsDefined(value))
+                problems.Add($"{name} is {value} and must be one of {string.Join(", ", Enum.GetNames<TEnum>())}.");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace TrackingPlan.Tests.Support;
+
+/// <summary>Clients as most tests want them.</summary>
+internal static class Clients
+{
+    public const string WriteKey = "write-key";
+
+    public static SegmentOptions Options(Uri endpoint) => new()
+    {
+        WriteKey = WriteKey,
+        Endpoint = endpoint,
+        Violations = ViolationPolicy.Report,
+    };
+
+    public static SegmentClient To(ScriptedEndpoint endpoint, Action<SegmentOptions>? configure = null)
+    {
+        var options = Options(endpoint.Uri);
+        configure?.Invoke(options);
+        return new SegmentClient(options);
+    }
+}
