@@ -3,7 +3,7 @@ namespace TrackingPlan.Plan.Diff;
 /// <summary>Pairs the members of two unions; a type that is no union is a union of one.</summary>
 internal static class UnionMatcher
 {
-    public static List<ResolvedSchema> Members(Schema schema, SchemaResolver definitions)
+    public static List<ResolvedSchema> Members(Schema schema, DefinitionTable definitions)
     {
         var members = new List<ResolvedSchema>();
         if (schema is not UnionSchema union)

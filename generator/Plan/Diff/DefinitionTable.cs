@@ -1,11 +1,11 @@
 namespace TrackingPlan.Plan.Diff;
 
 /// <summary>A plan's shared schemas by pointer.</summary>
-internal sealed class SchemaResolver
+internal sealed class DefinitionTable
 {
     private readonly Dictionary<string, Definition> definitions;
 
-    public SchemaResolver(EquatableArray<Definition> items)
+    public DefinitionTable(EquatableArray<Definition> items)
     {
         definitions = new Dictionary<string, Definition>(items.Count, StringComparer.Ordinal);
         foreach (var item in items)
