@@ -1,4 +1,4 @@
-namespace TrackingPlan.Generator.Tests;
+namespace TrackingPlan.TestSupport;
 
 /// <summary>Files of the repository, wherever it is checked out.</summary>
 internal static class Repository
