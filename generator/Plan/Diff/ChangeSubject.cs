@@ -33,6 +33,9 @@ internal sealed record ChangeSubject
     /// <summary>Whether the way leads through an array, whose C# item type admits no implicit conversion.</summary>
     public bool IsInArray { get; init; }
 
+    /// <summary>The shared definition inside of which it stands, so that one edit of it can be told once; null when it is the property's own.</summary>
+    public string? Definition { get; init; }
+
     public static ChangeSubject Call(PlannedCall call) => new()
     {
         Kind = ChangeSubjectKind.Call,
