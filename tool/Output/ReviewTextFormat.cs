@@ -27,7 +27,7 @@ internal static class ReviewTextFormat
 
         foreach (var note in review.Notes)
             output.WriteLine("note: " + SafeText.OneLine(note));
-        output.WriteLine($"{SafeText.OneLine(review.Base.Label)} -> {SafeText.OneLine(review.Head.Label)}: {ReviewWords.Headline(review)}");
+        output.WriteLine($"{review.Base.Label} -> {review.Head.Label}: {ReviewWords.Headline(review)}");
     }
 
     private static void WriteForPeople(PlanReview review, Painter painter)
@@ -57,7 +57,7 @@ internal static class ReviewTextFormat
         foreach (var note in review.Notes)
             painter.Paragraph(note, Paint.Dim);
         painter.Paragraph(
-            $"{SafeText.OneLine(review.Base.Label)} → {SafeText.OneLine(review.Head.Label)}: {ReviewWords.Headline(review)}",
+            $"{review.Base.Label} → {review.Head.Label}: {ReviewWords.Headline(review)}",
             review.Fails ? Paint.Bad : Paint.Good);
     }
 
