@@ -89,7 +89,8 @@ internal sealed class JsonLayout
     {
         if (value.Kind is not (JsonKind.Object or JsonKind.Array) || (value.Members.Count + value.Items.Count == 0 && !_comments.AreWithin(value)))
             return true;
-        return depth > 0 && !_mustExpand(value) && !_comments.AreWithin(value)
+        var isList = value.Items.Count > 1 && value.Items.Any(i => i.Members.Count > 0);
+        return depth > 0 && !isList && !_mustExpand(value) && !_comments.AreWithin(value)
             && value.Members.All(m => IsSmall(m.Value, depth - 1)) && value.Items.All(i => IsSmall(i, depth - 1));
     }
 

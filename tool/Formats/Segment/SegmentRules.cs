@@ -31,7 +31,7 @@ internal static class SegmentRules
         {
             Type = type,
             Name = rule.TextOf("key") ?? "",
-            Version = rule.IntegerOf("version"),
+            Version = EventVersion.Leading(rule["version"]?.Text ?? ""),
             Description = schema.TextOf("description") is { Length: > 0 } description ? description : null,
             Body = isCommon ? schema : Tidy.Schema(schema["properties"]?[place] ?? JsonBuild.Object()),
             Around = isCommon ? null : WithoutBody(schema, place),
@@ -44,7 +44,7 @@ internal static class SegmentRules
     {
         Type = type,
         Name = rule.TextOf("key") ?? schema["eventMetadata"]?.TextOf("name") ?? "",
-        Version = rule.IntegerOf("version"),
+        Version = EventVersion.Leading(rule["version"]?.Text ?? ""),
         Description = schema.TextOf("description") is { Length: > 0 } description ? description : null,
         Body = Tidy.Schema(schema.Without(NotBody)),
         Segment = [.. rule.Members.Where(m => !Identity.Contains(m.Name))],

@@ -4,7 +4,7 @@ using TrackingPlan.Plan.Diff;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Plans;
 
-namespace TrackingPlan.Tool.Tests.Formats;
+namespace TrackingPlan.Tool.Formats.Tests;
 
 /// <summary>Plans for these tests, and how two of them are held against each other.</summary>
 internal static class Plans
@@ -24,6 +24,4 @@ internal static class Plans
         Assert.Equal([], changes.Select(c => $"{c.Rule.Id} {c.Subject} {c.Before} -> {c.After}"));
     }
 
-    public static void AssertSameJson(JsonValue expected, JsonValue actual) =>
-        Assert.True(expected.SameAs(actual), $"expected {JsonText.Of(expected)}\nactual   {JsonText.Of(actual)}");
 }
