@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 using TrackingPlan.Generation;
-using TrackingPlan.Plan;
 using TrackingPlan.Plan.Reading;
 
 namespace TrackingPlan.Analysis.Projects;
@@ -10,28 +9,49 @@ namespace TrackingPlan.Analysis.Projects;
 /// <summary>The plans among a project's additional files. Each text is parsed once, whoever asks.</summary>
 internal static class PlanFiles
 {
-    // A text has no path: a plan that gives itself no name gets its file's afterwards.
-    private static readonly SourceTextValueProvider<PlanReading> Readings = new(static text => PlanReader.Read(text.ToString(), ""));
+    public const string Suffix = ".plan.json";
+
+    private const string Mark = "build_metadata.AdditionalFiles.TrackingPlan";
+
+    private static readonly SourceTextValueProvider<CheckedPlan> Plans = new(static text => new CheckedPlan(text.ToString()));
+
+    /// <summary>Whether a file is a plan by its name, or because the project says so.</summary>
+    public static bool IsPlan(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
+        file.Path.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase)
+        || (options.GetOptions(file).TryGetValue(Mark, out var mark) && mark.Equals("true", StringComparison.OrdinalIgnoreCase));
+
+    public static IReadOnlyDictionary<AdditionalText, CheckedPlan> Read(CompilationStartAnalysisContext context)
+    {
+        var plans = new Dictionary<AdditionalText, CheckedPlan>();
+        foreach (var file in context.Options.AdditionalFiles)
+        {
+            if (IsPlan(file, context.Options.AnalyzerConfigOptionsProvider) && file.GetText(context.CancellationToken) is { } text
+                && context.TryGetValue(text, Plans, out var plan))
+            {
+                plans[file] = plan;
+            }
+        }
+
+        return plans;
+    }
 
     public static void AddTo(ImmutableArray<KnownPlan>.Builder plans, CompilationStartAnalysisContext context)
     {
         var sources = ImmutableArray.CreateBuilder<PlanSource?>();
-        var texts = new Dictionary<string, SourceText>(StringComparer.Ordinal);
-        foreach (var file in context.Options.AdditionalFiles)
+        var files = new Dictionary<string, AdditionalText>(StringComparer.Ordinal);
+        foreach (var file in Read(context))
         {
-            if (PlanFile.MayBePlan(file.Path) && PlanFile.From(file, context.Options.AnalyzerConfigOptionsProvider) is { } plan
-                && file.GetText(context.CancellationToken) is { } text
-                && context.TryGetValue(text, Readings, out var reading) && reading.Model is { } model)
-            {
-                sources.Add(new(file.Path, plan.Namespace, model));
-                texts[file.Path] = text;
-            }
+            if (file.Value.Reading.Model is not { } model)
+                continue;
+            var ns = PlanFile.From(file.Key, context.Options.AnalyzerConfigOptionsProvider)?.Namespace ?? "";
+            sources.Add(new(file.Key.Path, ns, model));
+            files[file.Key.Path] = file.Key;
         }
 
         foreach (var (source, ns) in PlanSources.InOwnNamespaces(sources.ToImmutable()))
         {
             var model = source.Plan.Name.Length > 0 ? source.Plan : source.Plan with { Name = PlanText.StemOf(source.Path) };
-            plans.Add(new(model, TypedNames.Of(source.Plan, ns), source.Path, texts[source.Path]));
+            plans.Add(new(model, TypedNames.Of(source.Plan, ns), source.Path, files[source.Path].GetText(context.CancellationToken)));
         }
     }
 }
