@@ -62,6 +62,12 @@ internal static class ToolApplication
             DiffCommand.Create(context),
             ReviewCommand.Create(context),
             RulesCommand.Create(context),
+            FmtCommand.Create(context),
+            ImportCommand.Create(context),
+            ExportCommand.Create(context),
+            PullCommand.Create(context),
+            PushCommand.Create(context),
+            ValidateCommand.Create(context),
         };
         Examples.AddTo(
             root,
