@@ -20,5 +20,6 @@ public sealed class ViolationException : Exception
     public IReadOnlyList<Violation> Violations { get; }
 
     internal static string Describe(IReadOnlyList<Violation> violations) =>
-        string.Join("; ", violations.Select(violation => violation.Description));
+        string.Join("; ", violations.Select(violation =>
+            violation.Description.StartsWith(violation.Field, StringComparison.Ordinal) ? violation.Description : $"{violation.Field}: {violation.Description}"));
 }

@@ -13,8 +13,12 @@ namespace TrackingPlan.Serialization;
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public ref struct CallWriter
 {
+    /// <summary>How deep objects may be nested: what readers of JSON accept by default.</summary>
+    internal const int MaxDepth = 64;
+
     private readonly Span<byte> _space;
     private int _written;
+    private int _depth;
 
     /// <summary>Creates a writer over the space for one call.</summary>
     public CallWriter(Span<byte> space) => _space = space;
@@ -152,6 +156,36 @@ public ref struct CallWriter
         var encoded = JsonNodeEncoder.Encode(value, out var problem);
         Unwritable ??= problem;
         Raw(encoded);
+    }
+
+    /// <summary>Writes a generated object, or null. One nested too deep is written as null: a list that holds itself ends here.</summary>
+    public void ObjectValue<T>(T? value)
+        where T : class, IPlanValue
+    {
+        if (value is null || _depth == MaxDepth)
+        {
+            Null();
+            return;
+        }
+
+        _depth++;
+        value.Write(ref this);
+        _depth--;
+    }
+
+    /// <summary>Writes a value of one of several types.</summary>
+    public void UnionValue<T>(in T value)
+        where T : struct, IPlanValue
+    {
+        if (_depth == MaxDepth)
+        {
+            Null();
+            return;
+        }
+
+        _depth++;
+        value.Write(ref this);
+        _depth--;
     }
 
     /// <summary>Writes text that needs no escaping, in quotes.</summary>

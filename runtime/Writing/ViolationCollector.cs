@@ -1,34 +1,77 @@
 using System.ComponentModel;
+using System.Globalization;
 
 namespace TrackingPlan.Serialization;
 
-/// <summary>Collects the differences between a call and its plan. Used by generated code; costs nothing while there are none.</summary>
+/// <summary>
+/// Collects the differences between a call and its plan. Used by generated code; allocates nothing while there are none. Types and words
+/// are those of the validator behind Segment Protocols, so that a violation reads the same here and there.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
-public ref struct ViolationCollector
+public ref partial struct ViolationCollector
 {
     private readonly string _root;
-    private List<Violation>? _found;
+    private List<Difference>? _found;
+    private int _depth;
 
     /// <summary>Creates a collector for a call of the given kind.</summary>
     public ViolationCollector(CallKind kind) => _root = kind is CallKind.Identify or CallKind.Group ? "traits" : "properties";
 
+    /// <summary>How many differences there are so far.</summary>
+    public readonly int Count => _found?.Count ?? 0;
+
     /// <summary>What was found, or null when there is nothing.</summary>
-    public readonly IReadOnlyList<Violation>? Found => _found;
+    public readonly IReadOnlyList<Violation>? Found
+    {
+        get
+        {
+            if (_found is null)
+                return null;
+            var violations = new Violation[_found.Count];
+            for (var i = 0; i < violations.Length; i++)
+                violations[i] = _found[i].ToViolation(_root);
+            return violations;
+        }
+    }
 
     /// <summary>Adds a difference.</summary>
     /// <param name="type">The kind of difference, in Segment's words.</param>
     /// <param name="name">The wire name of the property or trait.</param>
     /// <param name="expectation">What follows the path in the description, such as <c>is required</c>.</param>
-    public void Add(string type, string name, string expectation)
+    public void Add(string type, string name, string expectation) => Report(type, name, expectation, isAboutPath: true);
+
+    /// <summary>Puts everything that was found since <paramref name="count"/> under an item of a list.</summary>
+    /// <param name="count">What <see cref="Count"/> was before the item.</param>
+    /// <param name="name">The wire name of the list.</param>
+    /// <param name="index">The place of the item.</param>
+    public readonly void Within(int count, string name, int index)
     {
-        var field = $"{_root}.{name}";
-        (_found ??= []).Add(new Violation(type, field, $"{field} {expectation}"));
+        if (Count == count)
+            return;
+        var number = index.ToString(CultureInfo.InvariantCulture);
+        PutUnder(count, name.Length == 0 ? number : $"{name}.{number}");
     }
 
-    /// <summary>A required value must be there.</summary>
-    public void Required(object? value, string name)
+    private readonly void PutUnder(int count, string path)
     {
-        if (value is null)
-            Add("Required", name, "is required");
+        if (path.Length == 0)
+            return;
+        for (var i = count; i < Count; i++)
+            _found![i] = _found[i] with { Path = _found[i].Path.Length == 0 ? path : $"{path}.{_found[i].Path}" };
+    }
+
+    private void Report(string type, string name, string text, bool isAboutPath = false) => (_found ??= []).Add(new(type, name, text, isAboutPath));
+
+    /// <param name="Type">The kind of difference.</param>
+    /// <param name="Path">From the value that is being compared; grows while the values around it are left.</param>
+    /// <param name="Text">The description, without the path.</param>
+    /// <param name="IsAboutPath">Whether the description begins with the path.</param>
+    private readonly record struct Difference(string Type, string Path, string Text, bool IsAboutPath)
+    {
+        public Violation ToViolation(string root)
+        {
+            var field = Path.Length == 0 ? root : $"{root}.{Path}";
+            return new Violation(Type, field, IsAboutPath ? $"{field} {Text}" : Text);
+        }
     }
 }

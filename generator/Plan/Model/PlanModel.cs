@@ -15,6 +15,9 @@ internal sealed record PlanModel
     /// <summary>Schemas shared by reference. A definition that no call reaches is here too.</summary>
     public EquatableArray<Definition> Definitions { get; init; } = [];
 
+    /// <summary>How the plan's names are written; null when the plan does not care.</summary>
+    public NamingConvention? Naming { get; init; }
+
     public Consumers Consumers { get; init; } = Consumers.None;
 }
 
@@ -26,6 +29,20 @@ internal enum PlanShape
     TypewriterV8,
     ConfigApi,
     RudderStack,
+}
+
+/// <summary>The case that names of events and of properties have.</summary>
+internal sealed record NamingConvention(NameCase Events, NameCase Properties);
+
+internal enum NameCase
+{
+    Any,
+    Title,
+    Sentence,
+    Snake,
+    Camel,
+    Pascal,
+    Kebab,
 }
 
 /// <summary>A schema under a name, referred to by <c>$ref</c>.</summary>

@@ -25,4 +25,19 @@ internal static class NativeKeys
     [
         "$comment", "name", "description", "owner", "version", "csharpName", "renamedFrom", "deprecated", "user", "properties", "required", "additionalProperties",
     ];
+
+    public static readonly string[] Naming = ["events", "properties"];
+
+    public static readonly string[] Audience = ["$comment", "description", "owner", "all", "any"];
+
+    public static readonly string[] Condition = ["$comment", "event", "count", "where", "trait", "of", "set", "equals", "within"];
+
+    public static readonly string[] Metric =
+    [
+        "$comment", "description", "owner", "steps", "joinOn", "groupBy", "within", "where", "event", "sum", "unit", "distinct", "divide", "by",
+    ];
+
+    public static readonly string[] Destination = ["$comment", "description", "owner", "events", "identify", "group"];
+
+    public static readonly string[] Mapping = ["$comment", "description", "as", "after", "fields"];
 }

@@ -6,14 +6,14 @@ namespace TrackingPlan.Plan.Reading;
 internal sealed class NativePlan
 {
     private readonly PlanText text;
-    private readonly DefinitionTable definitions;
+    private readonly SchemaReferences references;
     private readonly SchemaReader schemas;
 
     private NativePlan(PlanText text)
     {
         this.text = text;
-        definitions = new(text);
-        schemas = new(text, definitions, new(text.Root, "#"), isNative: true);
+        references = new(text);
+        schemas = new(text, references, new(text.Root, "#"), isNative: true);
     }
 
     public static PlanModel Read(PlanText text) => new NativePlan(text).Read();
@@ -21,8 +21,8 @@ internal sealed class NativePlan
     private PlanModel Read()
     {
         var root = text.Root;
-        ReportUnknownKeys(root, NativeKeys.Plan, "in a plan");
-        definitions.Declare(new(root, "#"), schemas);
+        text.ReportUnknownKeys(root, NativeKeys.Plan, "in a plan");
+        references.Declare(new(root, "#"), schemas);
 
         var calls = new List<PlannedCall>();
         if (root["events"] is { Kind: not JsonKind.Null } events)
@@ -44,7 +44,9 @@ internal sealed class NativePlan
             Description = text.TextOf(root, "description"),
             Shape = PlanShape.Native,
             Calls = calls.ToEquatableArray(),
-            Definitions = definitions.ReadAll(),
+            Definitions = references.ReadAll(),
+            Naming = NativeNaming.Read(text),
+            Consumers = new NativeConsumers(text).Read(),
         };
     }
 
@@ -120,7 +122,7 @@ internal sealed class NativePlan
 
     private PlannedCall ReadCall(PlannedCallKind kind, string name, JsonValue node, string[] keys, string where, TextRange place)
     {
-        ReportUnknownKeys(node, keys, where);
+        text.ReportUnknownKeys(node, keys, where);
         return new()
         {
             Kind = kind,
@@ -149,13 +151,4 @@ internal sealed class NativePlan
     }
 
     private static Reference ReferenceOf(JsonValue name) => new(name.Text, SchemaReader.OriginOf(name));
-
-    private void ReportUnknownKeys(JsonValue node, string[] keys, string where)
-    {
-        foreach (var member in node.Members)
-        {
-            if (!keys.Contains(member.Name))
-                text.Report(PlanRules.UnknownKey, member.NameRange, Words.Quote(member.Name), where, Words.DidYouMean(member.Name, keys));
-        }
-    }
 }

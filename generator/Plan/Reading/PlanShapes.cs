@@ -5,14 +5,45 @@ namespace TrackingPlan.Plan.Reading;
 /// <summary>Tells the file shapes apart by what a file holds, whatever it is called.</summary>
 internal static class PlanShapes
 {
+    /// <summary>Any of these makes a plan native.</summary>
+    private static readonly string[] NativeMarks = ["events", "identify", "group", "page", "screen", "definitions", "audiences", "metrics", "destinations"];
+
     /// <summary>The plan; null, and a finding, when its shape is unknown.</summary>
     public static PlanModel? Read(PlanText text)
     {
         var root = text.Root;
-        if (root.Kind == JsonKind.Object && (root["events"] is not null))
+        if (root.Kind == JsonKind.Array && root.Items.Count > 0 && root.Items.All(IsRule))
+            return SegmentPublicApi.Read(text, root, "#");
+        if (root["data"]?["rules"] is { Kind: JsonKind.Array } wrapped)
+            return SegmentPublicApi.Read(text, wrapped, "#/data/rules");
+        if (root["rules"] is { Kind: JsonKind.Array } rules)
+            return TypewriterV8.IsHoisted(rules) ? TypewriterV8.Read(text, rules) : SegmentPublicApi.Read(text, rules, "#/rules");
+        if (root["rules"] is { Kind: JsonKind.Object } groups && (groups["events"] ?? groups["identify"] ?? groups["group"] ?? groups["global"]) is not null)
+            return RudderStack.IsTyped(groups) ? RudderStack.Read(text, groups) : ConfigApi.Read(text, groups);
+        if (root.Kind == JsonKind.Object && (NativeMarks.Any(mark => root[mark] is { Kind: JsonKind.Object }) || NamesNativeSchema(root)))
             return NativePlan.Read(text);
+
         if (root.Kind != JsonKind.Broken)
-            text.Report(PlanRules.UnknownShape, root.Range with { Length = 1 }, "This is no tracking plan");
+            text.Report(PlanRules.UnknownShape, root.Range with { Length = 1 }, WhatItIs(root));
         return null;
+    }
+
+    private static bool IsRule(JsonValue item) => item["jsonSchema"] is not null;
+
+    private static bool NamesNativeSchema(JsonValue root) =>
+        root["$schema"] is { Kind: JsonKind.String } schema && schema.Text.EndsWith("tracking-plan.schema.json", StringComparison.Ordinal);
+
+    private static string WhatItIs(JsonValue root)
+    {
+        if (root.Kind != JsonKind.Object)
+            return $"This is {Words.Describe(root)} and no tracking plan";
+        foreach (var member in root.Members)
+        {
+            if (Words.Nearest(member.Name, NativeMarks) is { } meant)
+                return $"This is no tracking plan: it has the key {Words.Quote(member.Name)}, but " +
+                    (member.Name == meant ? $"that is {Words.Describe(member.Value)} and no object" : $"not \"{meant}\"");
+        }
+
+        return "This is no tracking plan: it has none of the keys of one";
     }
 }

@@ -34,6 +34,15 @@ internal sealed class PlanText(JsonDocument document, string fileName)
             Report(PlanRules.IgnoredValue, member.Value.Range, $"{Words.Quote(member.Name)} ({Words.Describe(member.Value)})", expected);
     }
 
+    public void ReportUnknownKeys(JsonValue node, string[] keys, string where)
+    {
+        foreach (var member in node.Members)
+        {
+            if (!keys.Contains(member.Name))
+                Report(PlanRules.UnknownKey, member.NameRange, Words.Quote(member.Name), where, Words.DidYouMean(member.Name, keys));
+        }
+    }
+
     /// <summary>The text of a member; null when it is absent, or no text (which is reported).</summary>
     public string? TextOf(JsonValue owner, string name)
     {

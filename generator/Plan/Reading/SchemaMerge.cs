@@ -6,7 +6,7 @@ namespace TrackingPlan.Plan.Reading;
 /// <c>allOf</c> that only adds up: a base and what extends it. The members become one schema before it is read; what contradicts or
 /// narrows is no addition, and reported.
 /// </summary>
-internal sealed class SchemaMerge(PlanText text, DefinitionTable definitions, SchemaRoot root)
+internal sealed class SchemaMerge(PlanText text, SchemaReferences references, SchemaRoot root)
 {
     private readonly Dictionary<JsonValue, JsonValue> merged = [];
     private readonly HashSet<JsonValue> open = [];
@@ -56,7 +56,7 @@ internal sealed class SchemaMerge(PlanText text, DefinitionTable definitions, Sc
     /// <summary>What a member says, through its reference and its own allOf.</summary>
     private JsonValue Target(JsonValue item)
     {
-        if (item["$ref"] is { Kind: JsonKind.String } reference && definitions.Find(reference.Text, root) is { } target && !open.Contains(target))
+        if (item["$ref"] is { Kind: JsonKind.String } reference && references.Find(reference.Text, root) is { } target && !open.Contains(target))
             return Flattened(target);
         return Flattened(item);
     }

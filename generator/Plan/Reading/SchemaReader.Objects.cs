@@ -29,11 +29,24 @@ internal sealed partial class SchemaReader
         return new() { Properties = properties.ToEquatableArray(), AllowsOthers = ReadAllowsOthers(node), Origin = OriginOf(node) };
     }
 
+    /// <summary>The schema that holds a call's properties or traits, through a reference and what is merged into it.</summary>
+    public ObjectSchema ReadBody(JsonValue node)
+    {
+        if (node["$ref"] is { Kind: JsonKind.String } reference && references.Resolve(reference, root, this) is { } pointer)
+            node = references.NodeOf(pointer)!;
+        ReportKeywords(node);
+        if (node.Find("allOf") is { } allOf)
+            node = merge.Apply(node, allOf);
+        if ((node.Find("anyOf") ?? node.Find("oneOf")) is { } combination)
+            text.Report(PlanRules.Untyped, combination.NameRange, Words.Quote(combination.Name), "the properties of a call are one list");
+        return ReadObject(node);
+    }
+
     private Property ReadProperty(JsonMember member, bool isRequired)
     {
         var node = member.Value;
         var schema = Read(node);
-        var target = schema is ReferenceSchema reference ? definitions.NodeOf(reference.Pointer) : null;
+        var target = schema is ReferenceSchema reference ? references.NodeOf(reference.Pointer) : null;
         return new()
         {
             Name = member.Name,

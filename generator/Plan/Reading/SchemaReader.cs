@@ -6,9 +6,9 @@ namespace TrackingPlan.Plan.Reading;
 /// Reads JSON Schema as real plans write it: draft-07, with the spellings that are no draft at all but mean something. One for every file
 /// shape.
 /// </summary>
-internal sealed partial class SchemaReader(PlanText text, DefinitionTable definitions, SchemaRoot root, bool isNative)
+internal sealed partial class SchemaReader(PlanText text, SchemaReferences references, SchemaRoot root, bool isNative)
 {
-    private readonly SchemaMerge merge = new(text, definitions, root);
+    private readonly SchemaMerge merge = new(text, references, root);
 
     public Schema Read(JsonValue node)
     {
@@ -36,7 +36,7 @@ internal sealed partial class SchemaReader(PlanText text, DefinitionTable defini
 
         if (reference.Value.Kind != JsonKind.String)
             text.ReportMisplaced(reference.Value, "\"$ref\"", "text such as \"#/definitions/user_id\"");
-        else if (definitions.Resolve(reference.Value, root, this) is { } pointer)
+        else if (references.Resolve(reference.Value, root, this) is { } pointer)
             return new ReferenceSchema { Pointer = pointer };
         return new AnySchema { IsNullable = true };
     }
@@ -80,7 +80,7 @@ internal sealed partial class SchemaReader(PlanText text, DefinitionTable defini
         Origin = OriginOf(node),
     };
 
-    private void ReportKeywords(JsonValue node)
+    public void ReportKeywords(JsonValue node)
     {
         foreach (var member in node.Members)
         {

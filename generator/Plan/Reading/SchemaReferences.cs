@@ -7,7 +7,7 @@ namespace TrackingPlan.Plan.Reading;
 internal sealed record SchemaRoot(JsonValue Node, string Pointer);
 
 /// <summary>What references lead to. Each target is read once, after what refers to it: a circle ends, and a long chain costs no stack.</summary>
-internal sealed class DefinitionTable(PlanText text)
+internal sealed class SchemaReferences(PlanText text)
 {
     private readonly Dictionary<string, JsonValue> nodes = new(StringComparer.Ordinal);
     private readonly List<Definition> read = [];

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TrackingPlan.Analysis.Projects;
+using static TrackingPlan.Plan.Reading.Words;
+
+namespace TrackingPlan.Analysis.Code;
+
+/// <summary>TRK2004: an untyped call leaves out a property that the plan requires.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class MissingPropertyAnalyzer : PlannedProjectAnalyzer
+{
+    public const string Id = "TRK2004";
+
+    private static readonly DiagnosticDescriptor Rule = RuleDescriptor.Create(
+        Id, "Required property that is not sent", "{0} is sent without {1}, which the plan requires", DiagnosticSeverity.Warning);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+
+    protected override void Register(CompilationStartAnalysisContext context, PlannedProject project) =>
+        context.RegisterOperationAction(operation => Check(operation, project), OperationKind.Invocation);
+
+    private static void Check(OperationAnalysisContext context, PlannedProject project)
+    {
+        if (project.FindNewCall(context) is not { } call || PropertyDrift.Of(call, project) is not { Missing.Count: > 0 } drift)
+            return;
+        context.ReportDiagnostic(Diagnostic.Create(
+            Rule, call.EventLocation, drift.Planned.Title, string.Join(", ", drift.Missing.Select(property => Quote(property.Name)))));
+    }
+}

@@ -1,0 +1,86 @@
+using TrackingPlan.Analysis.Calls;
+using TrackingPlan.Analysis.Projects;
+using TrackingPlan.Analysis.Values;
+using TrackingPlan.Plan;
+
+namespace TrackingPlan.Analysis.Code;
+
+/// <summary>Where the properties of an untyped call differ from the plan.</summary>
+/// <param name="Planned">The event, in the version that the call comes nearest to.</param>
+/// <param name="Unknown">Properties that the event does not have, unless the plan leaves them open altogether.</param>
+/// <param name="Missing">Required properties that are certainly not sent.</param>
+/// <param name="Invalid">Properties whose value does not fit, with what was expected.</param>
+internal sealed record PropertyDrift(
+    PlannedEvent Planned,
+    IReadOnlyList<PropertyEntry> Unknown,
+    IReadOnlyList<Property> Missing,
+    IReadOnlyList<(PropertyEntry Entry, string Expectation)> Invalid)
+{
+    private int Count => Unknown.Count + Missing.Count + Invalid.Count;
+
+    /// <summary>The differences; null when the call is of no planned event.</summary>
+    public static PropertyDrift? Of(TrackingCall call, PlannedProject project)
+    {
+        PropertyDrift? least = null;
+        foreach (var planned in PlannedFor(call, project))
+        {
+            var drift = Of(call, planned);
+            if (least is null || drift.Count < least.Count)
+                least = drift;
+        }
+
+        return least;
+    }
+
+    private static IEnumerable<PlannedEvent> PlannedFor(TrackingCall call, PlannedProject project) => call switch
+    {
+        { Kind: PlannedCallKind.Track, EventName: { } name } => project.FindEvent(name),
+        { Kind: PlannedCallKind.Identify or PlannedCallKind.Group } => project.FindCalls(call.Kind),
+        _ => [],
+    };
+
+    private static PropertyDrift Of(TrackingCall call, PlannedEvent planned)
+    {
+        var bag = call.Properties;
+        var body = planned.Call.Body;
+        var unknown = new List<PropertyEntry>();
+        var missing = new List<Property>();
+        var invalid = new List<(PropertyEntry, string)>();
+
+        foreach (var entry in bag.Entries)
+        {
+            var property = Find(body, entry.Name);
+            if (property is null)
+            {
+                if (body.Properties.Count > 0)
+                    unknown.Add(entry);
+            }
+            else if (ValueCheck.Expectation(property.Schema, planned.Plan.Definitions, entry.Value) is { } expectation)
+            {
+                invalid.Add((entry, expectation));
+            }
+        }
+
+        if (bag.IsComplete)
+        {
+            foreach (var property in body.Properties)
+            {
+                if (property.IsRequired && !bag.Contains(property.Name))
+                    missing.Add(property);
+            }
+        }
+
+        return new(planned, unknown, missing, invalid);
+    }
+
+    private static Property? Find(ObjectSchema body, string name)
+    {
+        foreach (var property in body.Properties)
+        {
+            if (string.Equals(property.Name, name, StringComparison.Ordinal))
+                return property;
+        }
+
+        return null;
+    }
+}

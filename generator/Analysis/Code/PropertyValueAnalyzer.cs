@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TrackingPlan.Analysis.Projects;
+using static TrackingPlan.Plan.Reading.Words;
+
+namespace TrackingPlan.Analysis.Code;
+
+/// <summary>TRK2005: an untyped call sends a value of another type than planned, outside its enum, or beyond its bounds.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class PropertyValueAnalyzer : PlannedProjectAnalyzer
+{
+    public const string Id = "TRK2005";
+
+    private static readonly DiagnosticDescriptor Rule = RuleDescriptor.Create(
+        Id, "Value that the plan does not allow", "{0} of {1} must be {2}", DiagnosticSeverity.Warning);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+
+    protected override void Register(CompilationStartAnalysisContext context, PlannedProject project) =>
+        context.RegisterOperationAction(operation => Check(operation, project), OperationKind.Invocation);
+
+    private static void Check(OperationAnalysisContext context, PlannedProject project)
+    {
+        if (project.FindNewCall(context) is not { } call || PropertyDrift.Of(call, project) is not { } drift)
+            return;
+        foreach (var (entry, expectation) in drift.Invalid)
+            context.ReportDiagnostic(Diagnostic.Create(Rule, entry.Value.Syntax.GetLocation(), Quote(entry.Name), drift.Planned.Title, expectation));
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+using TrackingPlan.Analysis.Projects;
+using TrackingPlan.Plan;
+
+namespace TrackingPlan.Analysis.Code;
+
+/// <summary>A call that code sends, typed or not.</summary>
+/// <param name="Event">The event's wire name; null for Identify and Group, and where it is not a constant.</param>
+internal sealed record SentCall(PlannedCallKind Kind, string? Event, Location Location)
+{
+    public static SentCall? Of(IOperation operation, PlannedProject project)
+    {
+        if (TypedUse.Of(operation, project) is { } use)
+            return use is { IsNew: true, Typed.Call: { } typed } ? new(typed.Kind, NameOf(typed), operation.Syntax.GetLocation()) : null;
+        return project.FindCall(operation) is { } call ? new(call.Kind, call.EventName, call.EventLocation) : null;
+    }
+
+    /// <summary>Whether this is what the plan calls <c>identify</c>, <c>group</c> or an event's name.</summary>
+    public bool Is(string reference) => Kind switch
+    {
+        PlannedCallKind.Identify => reference == "identify",
+        PlannedCallKind.Group => reference == "group",
+        _ => Event == reference,
+    };
+
+    private static string? NameOf(PlannedCall call) => call.Kind == PlannedCallKind.Track ? call.Name : null;
+}

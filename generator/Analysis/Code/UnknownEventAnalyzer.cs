@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TrackingPlan.Analysis.Projects;
+using TrackingPlan.Plan;
+using static TrackingPlan.Plan.Reading.Words;
+
+namespace TrackingPlan.Analysis.Code;
+
+/// <summary>TRK2002: an untyped call to an event that no plan has.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class UnknownEventAnalyzer : PlannedProjectAnalyzer
+{
+    public const string Id = "TRK2002";
+
+    /// <summary>Property of the report: the planned name that was probably meant.</summary>
+    public const string Suggestion = nameof(Suggestion);
+
+    private static readonly DiagnosticDescriptor Rule = RuleDescriptor.Create(
+        Id, "Event that the plan does not have", "{0} is not in the plan {1}{2}", DiagnosticSeverity.Warning);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+
+    protected override void Register(CompilationStartAnalysisContext context, PlannedProject project) =>
+        context.RegisterOperationAction(operation => Check(operation, project), OperationKind.Invocation);
+
+    private static void Check(OperationAnalysisContext context, PlannedProject project)
+    {
+        if (project.FindNewCall(context) is not { Kind: PlannedCallKind.Track, EventName: { } name } call || project.FindEvent(name).Count > 0)
+            return;
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        if (Nearest(name, project.EventNames) is { } nearest)
+            properties = properties.Add(Suggestion, nearest);
+        context.ReportDiagnostic(Diagnostic.Create(
+            Rule, call.EventLocation, properties, Quote(name), string.Join(", ", project.Plans.Select(plan => Quote(plan.Model.Name))), DidYouMean(name, project.EventNames)));
+    }
+}

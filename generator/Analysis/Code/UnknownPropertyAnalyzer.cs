@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TrackingPlan.Analysis.Projects;
+using static TrackingPlan.Plan.Reading.Words;
+
+namespace TrackingPlan.Analysis.Code;
+
+/// <summary>TRK2003: an untyped call sends a property that the plan does not have.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class UnknownPropertyAnalyzer : PlannedProjectAnalyzer
+{
+    public const string Id = "TRK2003";
+
+    /// <summary>Property of the report: the planned name that was probably meant.</summary>
+    public const string Suggestion = nameof(Suggestion);
+
+    private static readonly DiagnosticDescriptor Rule = RuleDescriptor.Create(
+        Id, "Property that the plan does not have", "{0} has no {1} in the plan{2}", DiagnosticSeverity.Warning);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+
+    protected override void Register(CompilationStartAnalysisContext context, PlannedProject project) =>
+        context.RegisterOperationAction(operation => Check(operation, project), OperationKind.Invocation);
+
+    private static void Check(OperationAnalysisContext context, PlannedProject project)
+    {
+        if (project.FindNewCall(context) is not { } call || PropertyDrift.Of(call, project) is not { } drift)
+            return;
+        var names = drift.Planned.Call.Body.Properties.Select(property => property.Name).Where(name => !call.Properties.Contains(name));
+        foreach (var entry in drift.Unknown)
+        {
+            var properties = ImmutableDictionary<string, string?>.Empty;
+            if (Nearest(entry.Name, names) is { } nearest)
+                properties = properties.Add(Suggestion, nearest);
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rule, entry.NameSyntax.GetLocation(), properties, drift.Planned.Title, Quote(entry.Name), DidYouMean(entry.Name, names)));
+        }
+    }
+}

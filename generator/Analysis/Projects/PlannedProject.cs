@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using TrackingPlan.Analysis.Calls;
+using TrackingPlan.Plan;
+
+namespace TrackingPlan.Analysis.Projects;
+
+/// <summary>A project that has a plan: what its code is held against. Made once for all analyzers of a compilation.</summary>
+internal sealed class PlannedProject
+{
+    private static readonly ConditionalWeakTable<AnalyzerOptions, ConditionalWeakTable<Compilation, Lazy<PlannedProject?>>> Cache = new();
+
+    private readonly Dictionary<string, List<PlannedEvent>> events = new(StringComparer.Ordinal);
+
+    private PlannedProject(ImmutableArray<KnownPlan> plans, AcceptedCalls? acceptedCalls, CompilationStartAnalysisContext context)
+    {
+        Plans = plans;
+        AcceptedCalls = acceptedCalls;
+        Options = new(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        Methods = new(context.Compilation, Options.UntypedMethods);
+        foreach (var plan in plans)
+        {
+            foreach (var call in plan.Model.Calls)
+            {
+                if (call.Kind == PlannedCallKind.Track)
+                    Add(new(plan, call));
+            }
+        }
+    }
+
+    public ImmutableArray<KnownPlan> Plans { get; }
+
+    public AnalysisOptions Options { get; }
+
+    public UntypedMethods Methods { get; }
+
+    /// <summary>The untyped calls that are known and accepted; null when the project keeps no baseline.</summary>
+    public AcceptedCalls? AcceptedCalls { get; }
+
+    public IEnumerable<string> EventNames => events.Keys;
+
+    /// <summary>The project of a compilation; null when neither it nor an assembly it references has a plan.</summary>
+    public static PlannedProject? Of(CompilationStartAnalysisContext context) =>
+        Cache.GetOrCreateValue(context.Options).GetValue(context.Compilation, _ => new(() => Create(context))).Value;
+
+    /// <summary>Every version of an event; empty when no plan has it.</summary>
+    public IReadOnlyList<PlannedEvent> FindEvent(string name) => events.TryGetValue(name, out var found) ? found : [];
+
+    /// <summary>The Identify or Group of every plan.</summary>
+    public IEnumerable<PlannedEvent> FindCalls(PlannedCallKind kind)
+    {
+        foreach (var plan in Plans)
+        {
+            foreach (var call in plan.Model.Calls)
+            {
+                if (call.Kind == kind)
+                    yield return new(plan, call);
+            }
+        }
+    }
+
+    /// <summary>The untyped call that an invocation is; null when it is none.</summary>
+    public TrackingCall? FindCall(IOperation operation) =>
+        operation is IInvocationOperation invocation && Methods.Find(invocation.TargetMethod) is { } shape ? new(invocation, shape) : null;
+
+    /// <summary>As <see cref="FindCall"/>, without the calls that the baseline accepts.</summary>
+    public TrackingCall? FindNewCall(OperationAnalysisContext context) =>
+        FindCall(context.Operation) is { } call && AcceptedCalls?.Contains(AcceptedCalls.EntryOf(call, context.ContainingSymbol)) != true ? call : null;
+
+    private static PlannedProject? Create(CompilationStartAnalysisContext context)
+    {
+        var plans = ImmutableArray.CreateBuilder<KnownPlan>();
+        PlanFiles.AddTo(plans, context);
+        CompiledPlans.AddTo(plans, context.Compilation);
+        return plans.Count == 0 ? null : new(plans.ToImmutable(), AcceptedCalls.Find(context), context);
+    }
+
+    private void Add(PlannedEvent planned)
+    {
+        if (!events.TryGetValue(planned.Call.Name, out var versions))
+            events.Add(planned.Call.Name, versions = []);
+        versions.Add(planned);
+    }
+}

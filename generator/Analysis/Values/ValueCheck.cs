@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TrackingPlan.Analysis.Calls;
+using TrackingPlan.Plan;
+using TrackingPlan.Plan.Diff;
+using TrackingPlan.Plan.Reading;
+using DefinitionTable = TrackingPlan.Plan.Diff.DefinitionTable;
+
+namespace TrackingPlan.Analysis.Values;
+
+/// <summary>Holds the value of an untyped call's property against its schema, as far as the code shows the value.</summary>
+internal static class ValueCheck
+{
+    /// <summary>What the plan expects instead; null when the value is good, or when only the run time can tell.</summary>
+    public static string? Expectation(Schema schema, DefinitionTable definitions, IOperation value)
+    {
+        if (Constants.TryGet(value, out var constant))
+            return ConstantCheck.Expectation(schema, definitions, constant);
+        if (value is IConditionalOperation { WhenTrue: { } whenTrue, WhenFalse: { } whenFalse })
+            return Expectation(schema, definitions, Constants.Unwrap(whenTrue)) ?? Expectation(schema, definitions, Constants.Unwrap(whenFalse));
+
+        var expected = SchemaTypes.Of(schema, definitions);
+        var sent = SchemaTypes.Of(value.Type);
+
+        // A decimal may hold a whole number; a string type may hold null. Only what can never fit is a fault.
+        var possible = (sent & SchemaTypes.Numbers) != 0 && (expected & SchemaTypes.Numbers) != 0 ? SchemaTypes.Numbers : sent & expected;
+        return (possible & ~JsonTypes.Null) == 0 && (sent & ~JsonTypes.Null) != 0 && sent != JsonTypes.Any ? SchemaTypes.Describe(expected) : null;
+    }
+}

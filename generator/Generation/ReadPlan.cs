@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using TrackingPlan.Plan;
+
+namespace TrackingPlan.Generation;
+
+/// <summary>A plan as it was read: what to generate, and what stands in the way.</summary>
+/// <param name="Model">Null when the file is no plan at all.</param>
+/// <param name="Faults">Fatal findings; all others are the analyzers'.</param>
+internal sealed record ReadPlan(PlanSource? Model, EquatableArray<Fault> Faults)
+{
+    public static ReadPlan From(PlanFile file, CancellationToken cancellationToken)
+    {
+        // A file that cannot be read gives no text; the compiler itself says so.
+        if (file.Text.GetText(cancellationToken) is not { } text)
+            return new(null, []);
+
+        var path = file.Text.Path;
+        var reading = PlanReader.Read(text.ToString(), path.Substring(path.LastIndexOfAny(['/', '\\']) + 1));
+        cancellationToken.ThrowIfCancellationRequested();
+        var faults = new List<Fault>();
+        foreach (var finding in reading.Findings)
+        {
+            if (finding.Rule.IsFatal)
+                faults.Add(new Fault(path, finding));
+        }
+
+        return new(reading.Model is { } model ? new PlanSource(path, file.Namespace, model) : null, faults.ToEquatableArray());
+    }
+}
+
+/// <summary>A plan and where its code goes. A plan that only moved inside its file is equal to the one before.</summary>
+internal sealed record PlanSource(string Path, string Namespace, PlanModel Plan);
+
+/// <summary>A finding that stops a plan, or a part of it, from becoming code.</summary>
+internal sealed record Fault(string Path, Finding Finding)
+{
+    public Diagnostic ToDiagnostic()
+    {
+        var place = Finding.Place;
+        var location = Location.Create(
+            Path,
+            new TextSpan(place.Start, place.Length),
+            new LinePositionSpan(new(place.Line, place.Column), new(place.EndLine, place.EndColumn)));
+        return Diagnostic.Create(Descriptors.Of(Finding.Rule), location, [.. Finding.Arguments]);
+    }
+}

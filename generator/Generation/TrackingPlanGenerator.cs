@@ -1,0 +1,57 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using TrackingPlan.Generation.Emit;
+using TrackingPlan.Plan;
+
+namespace TrackingPlan.Generation;
+
+/// <summary>
+/// From plan files to C#: files -> readings -> models without positions -> declarations -> source. Each stage is remembered: a key pressed
+/// in C# re-runs nothing, a blank added to a plan re-emits nothing, a changed event re-emits its own file.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class TrackingPlanGenerator : IIncrementalGenerator
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var readings = context.AdditionalTextsProvider
+            .Where(static text => PlanFile.MayBePlan(text.Path))
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, _) => PlanFile.From(pair.Left, pair.Right))
+            .Where(static file => file is not null)
+            .WithTrackingName(Steps.Files)
+            .Select(static (file, cancellationToken) => ReadPlan.From(file!, cancellationToken))
+            .WithTrackingName(Steps.Readings);
+
+        var files = readings
+            .Select(static (reading, _) => reading.Model)
+            .WithTrackingName(Steps.Models)
+            .Collect()
+            .SelectMany(static (plans, cancellationToken) => PlanSources.Of(plans, cancellationToken))
+            .WithTrackingName(Steps.Declarations);
+
+        context.RegisterSourceOutput(files, static (output, file) =>
+            output.AddSource(file.HintName, SourceText.From(FileEmitter.Emit(file), Utf8)));
+
+        var faults = readings
+            .SelectMany(static (reading, _) => reading.Faults)
+            .WithTrackingName(Steps.Faults);
+        context.RegisterSourceOutput(faults, static (output, fault) => output.ReportDiagnostic(fault.ToDiagnostic()));
+    }
+
+    /// <summary>The names under which a run of the generator tells what it did.</summary>
+    internal static class Steps
+    {
+        public const string Files = nameof(Files);
+        public const string Readings = nameof(Readings);
+        public const string Models = nameof(Models);
+        public const string Declarations = nameof(Declarations);
+        public const string Faults = nameof(Faults);
+
+        public static IReadOnlyList<string> All { get; } = [Files, Readings, Models, Declarations, Faults];
+    }
+}

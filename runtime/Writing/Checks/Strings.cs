@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace TrackingPlan.Serialization;
+
+/// <content>Lengths, patterns and formats of strings. Null is valid for each of them: whether it may be null is another question.</content>
+public ref partial struct ViolationCollector
+{
+    /// <summary>Not fewer characters than a bound; a character is a Unicode code point, as JSON Schema counts.</summary>
+    public void MinLength(string? value, int limit, string name)
+    {
+        if (value is not null && (value.Length < limit || (value.Length < 2L * limit && CountCharacters(value) < limit)))
+            Report("String Gte", name, string.Create(CultureInfo.InvariantCulture, $"String length must be greater than or equal to {limit}"));
+    }
+
+    /// <summary>Not more characters than a bound; a character is a Unicode code point, as JSON Schema counts.</summary>
+    public void MaxLength(string? value, int limit, string name)
+    {
+        if (value is not null && value.Length > limit && CountCharacters(value) > limit)
+            Report("String Lte", name, string.Create(CultureInfo.InvariantCulture, $"String length must be less than or equal to {limit}"));
+    }
+
+    /// <summary>Matches a pattern of the plan somewhere.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="regex">The pattern in the words of .NET.</param>
+    /// <param name="pattern">The pattern as the plan says it.</param>
+    /// <param name="name">The wire name.</param>
+    public void Pattern(string? value, Regex regex, string pattern, string name)
+    {
+        if (value is not null && !IsMatch(regex, value))
+            Report("Pattern", name, $"Does not match pattern '{pattern}'");
+    }
+
+    /// <summary>Is written as a format says. Formats that nobody knows permit everything.</summary>
+    public void Format(string? value, string format, string name)
+    {
+        if (value is not null && !PlanFormat.IsMatch(value, format))
+            Report("Format", name, $"Does not match format '{format}'");
+    }
+
+    /// <summary>A pattern that runs away for one value (the generated ones have a time limit) is not known to match.</summary>
+    private static bool IsMatch(Regex regex, string value)
+    {
+        try
+        {
+            return regex.IsMatch(value);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private static int CountCharacters(string value)
+    {
+        var count = 0;
+        foreach (var _ in value.EnumerateRunes())
+            count++;
+        return count;
+    }
+}
