@@ -11,11 +11,13 @@ if (args.Length > 0 && !stopEndpoint)
 
 if (!Target.TryRead(out var target, out var problem))
     return Explain(problem);
+if (stopEndpoint && target.Endpoint is not null)
+    return Explain("--stop-endpoint is about the local endpoint: unset SEGMENT_WRITE_KEY and SEGMENT_ENDPOINT.");
 
-await using var endpoint = target.IsLocal ? await SegmentEndpoint.StartAsync() : null;
+await using var endpoint = target.Endpoint is null ? await SegmentEndpoint.StartAsync() : null;
 var url = endpoint?.Url ?? target.Endpoint;
 Console.WriteLine(endpoint is null
-    ? $"Posting to {url?.ToString() ?? "Segment"}."
+    ? $"Posting to {url}."
     : $"Posting to a Segment endpoint inside this process, {url}. Set SEGMENT_WRITE_KEY to post to Segment.");
 Console.WriteLine();
 
@@ -39,8 +41,8 @@ catch (ArgumentException exception)
 await using (analytics)
 {
     Referral.Play(analytics);
-    if (stopEndpoint && endpoint is not null)
-        await endpoint.DisposeAsync();
+    if (stopEndpoint)
+        await endpoint!.DisposeAsync();
 } // Disposal delivers what is left, for as long as ShutdownTimeout.
 
 foreach (var call in endpoint?.Received ?? [])

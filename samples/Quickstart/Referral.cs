@@ -1,3 +1,4 @@
+using Quickstart.ReferralPlan;
 using TrackingPlan;
 
 namespace Quickstart;

@@ -4,10 +4,11 @@ namespace Quickstart;
 
 /// <summary>Where the calls go, by the environment: <c>SEGMENT_WRITE_KEY</c> and <c>SEGMENT_ENDPOINT</c>.</summary>
 /// <param name="WriteKey">The write key.</param>
-/// <param name="Endpoint">The host; null for Segment's own in Oregon.</param>
-/// <param name="IsLocal">Whether the calls go to an endpoint inside this process.</param>
-internal sealed record Target(string WriteKey, Uri? Endpoint, bool IsLocal)
+/// <param name="Endpoint">The host; null for an endpoint inside this process.</param>
+internal sealed record Target(string WriteKey, Uri? Endpoint)
 {
+    private static readonly Uri Segment = new("https://api.segment.io");
+
     /// <summary>An endpoint on this machine takes any write key.</summary>
     private const string AnyWriteKey = "quickstart";
 
@@ -22,7 +23,7 @@ internal sealed record Target(string WriteKey, Uri? Endpoint, bool IsLocal)
         else if (writeKey is null && uri is { IsLoopback: false })
             problem = "SEGMENT_ENDPOINT is set and SEGMENT_WRITE_KEY is not. Set the write key of your source, or neither to stay on this machine.";
         else
-            target = new(writeKey ?? AnyWriteKey, uri, IsLocal: writeKey is null && uri is null);
+            target = new(writeKey ?? AnyWriteKey, writeKey is null ? uri : uri ?? Segment);
         return target is not null;
     }
 

@@ -23,7 +23,7 @@ public sealed class QuickstartTests
             [
                 """track     user_ada    Referral Invite Sent       {"referrer_user_id":"user_ada","channel":"email","referral_code":"pNRB1aYqArN"}""",
                 """track     user_ada    Referral Signup Completed  {"referred_user_id":"user_grace","referrer_user_id":"user_ada","referral_code":"pNRB1aYqArN"}""",
-                """identify  user_grace                             {"email":"grace@example.com","created_at":"2026-03-01T09:00:00Z","referral_source":"cello","referred_by_user_id":"user_ada","referral_code_used":"pNRB1aYqArN"}""",
+                """identify  user_grace                             {"email":"grace@example.com","referral_source":"cello","referred_by_user_id":"user_ada","referral_code_used":"pNRB1aYqArN","created_at":"2026-03-01T09:00:00Z"}""",
                 """group     user_grace  company_navy               {"referral_source":"cello","referred_by_user_id":"user_ada","referral_code_used":"pNRB1aYqArN"}""",
                 """track     user_ada    Referral Converted         {"referred_user_id":"user_grace","referrer_user_id":"user_ada","referral_code":"pNRB1aYqArN","plan_name":"Pro","conversion_value":49.90,"currency":"EUR"}""",
                 """track     user_ada    Referral Reward Issued     {"referrer_user_id":"user_ada","reward_type":"credits","reward_value":20,"reward_currency":null,"referral_code":"pNRB1aYqArN"}""",
@@ -112,6 +112,7 @@ public sealed class QuickstartTests
     [InlineData("key", "not a url", "SEGMENT_ENDPOINT")]
     [InlineData("key", "http://segment.example", "https")]
     [InlineData(null, null, "--stop-endpoint", "--what")]
+    [InlineData("key", null, "SEGMENT_WRITE_KEY", "--stop-endpoint")]
     public async Task A_wrong_use_is_explained(string? writeKey, string? endpoint, string explained, params string[] arguments)
     {
         var result = await Sample.RunAsync(writeKey, endpoint, arguments);
