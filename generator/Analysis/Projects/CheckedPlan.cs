@@ -10,8 +10,8 @@ internal sealed class CheckedPlan
 
     public CheckedPlan(string text)
     {
-        // The path is not part of the text; it only names a plan that gives itself no name.
-        Reading = PlanReader.Read(text, "plan");
+        // A text has no path: a plan that gives itself no name gets its file's where one is needed.
+        Reading = PlanReader.Read(text, "");
         findings = new(() => [.. Reading.Findings.Where(finding => !finding.Rule.IsFatal), .. PlanChecks.Run(Reading)]);
     }
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TrackingPlan.Generation;
+using TrackingPlan.Plan.Reading;
 
 namespace TrackingPlan.Analysis.Projects;
 
@@ -35,10 +37,21 @@ internal static class PlanFiles
 
     public static void AddTo(ImmutableArray<KnownPlan>.Builder plans, CompilationStartAnalysisContext context)
     {
+        var sources = ImmutableArray.CreateBuilder<PlanSource?>();
+        var files = new Dictionary<string, AdditionalText>(StringComparer.Ordinal);
         foreach (var file in Read(context))
         {
-            if (file.Value.Reading.Model is { } model && file.Key.GetText(context.CancellationToken) is { } text)
-                plans.Add(new(model, new TypedNames(model, ""), file.Key.Path, text));
+            if (file.Value.Reading.Model is not { } model)
+                continue;
+            var ns = PlanFile.From(file.Key, context.Options.AnalyzerConfigOptionsProvider)?.Namespace ?? "";
+            sources.Add(new(file.Key.Path, ns, model));
+            files[file.Key.Path] = file.Key;
+        }
+
+        foreach (var (source, ns) in PlanSources.InOwnNamespaces(sources.ToImmutable()))
+        {
+            var model = source.Plan.Name.Length > 0 ? source.Plan : source.Plan with { Name = PlanText.StemOf(source.Path) };
+            plans.Add(new(model, TypedNames.Of(source.Plan, ns), source.Path, files[source.Path].GetText(context.CancellationToken)));
         }
     }
 }
