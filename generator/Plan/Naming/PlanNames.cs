@@ -12,11 +12,13 @@ internal sealed class PlanNames
     /// <summary>The class of the patterns that a generated file checks.</summary>
     public const string Patterns = "PlanPatterns";
 
-    private static readonly string[] ReservedTypes = [Calls, Patterns, "IdentifyTraits", "GroupTraits", "PageProperties", "ScreenProperties"];
-
     /// <summary>What every struct and class has already, and the one helper that generated types may hold.</summary>
     private static readonly string[] ReservedMembers =
         ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "Json"];
+
+    /// <summary>A type may not have the name of one of its members either.</summary>
+    private static readonly string[] ReservedTypes =
+        [Calls, Patterns, "IdentifyTraits", "GroupTraits", "PageProperties", "ScreenProperties", .. ReservedMembers];
 
     private readonly string[] _calls;
     private readonly Dictionary<string, string> _definitions = [];

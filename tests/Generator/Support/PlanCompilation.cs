@@ -12,10 +12,13 @@ internal sealed class PlanCompilation
 {
     private static readonly MetadataReference[] References = [.. Net80.References.All, MetadataReference.CreateFromFile(OldestRuntime)];
 
+    private readonly Lazy<(IReadOnlyList<Diagnostic> Problems, byte[] Image)> _emitted;
+
     private PlanCompilation(Compilation compilation, GeneratorDriverRunResult run)
     {
         Compilation = compilation;
         Run = run;
+        _emitted = new(Emit);
     }
 
     public Compilation Compilation { get; }
@@ -55,7 +58,14 @@ internal sealed class PlanCompilation
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>Errors and warnings of the compiler, missing and malformed documentation among them; the generator's own are <see cref="Faults"/>.</summary>
-    public IReadOnlyList<Diagnostic> Problems => [.. Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+    public IReadOnlyList<Diagnostic> Problems => _emitted.Value.Problems;
+
+    /// <summary>No fault in a plan, and no error or warning in what was generated for it.</summary>
+    public void AssertClean()
+    {
+        var problems = Faults.Concat(Problems).Take(10).Select(problem => $"{problem}: {LineOf(problem)}").ToList();
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
+    }
 
     /// <summary>The generated file whose name ends so.</summary>
     public string Source(string hintName) => Run.Results.Single().GeneratedSources
@@ -63,10 +73,18 @@ internal sealed class PlanCompilation
 
     public Assembly Load()
     {
-        using var image = new MemoryStream();
-        var emitted = Compilation.Emit(image);
-        Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(20)));
-        image.Position = 0;
-        return new AssemblyLoadContext("Sample").LoadFromStream(image);
+        AssertClean();
+        return new AssemblyLoadContext("Sample").LoadFromStream(new MemoryStream(_emitted.Value.Image));
     }
+
+    private (IReadOnlyList<Diagnostic> Problems, byte[] Image) Emit()
+    {
+        using var image = new MemoryStream();
+        using var documentation = new MemoryStream();
+        var emitted = Compilation.Emit(image, xmlDocumentationStream: documentation);
+        return ([.. emitted.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)], image.ToArray());
+    }
+
+    private static string? LineOf(Diagnostic problem) =>
+        problem.Location.SourceTree?.GetText().Lines[problem.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim();
 }
