@@ -24,8 +24,7 @@ public sealed record ValueCase(string Name, int Index, JsonNode Schema, string? 
             "properties": { "value": { "type": "integer", "minimum": 0 }, "children": { "type": "array", "items": { "$ref": "#/definitions/tree" } } },
             "required": ["value"]
           },
-          "nest": { "type": "array", "items": { "$ref": "#/definitions/nest" } },
-          "loop": { "anyOf": [{ "type": "string" }, { "$ref": "#/definitions/loop" }] }
+          "nest": { "type": "array", "items": { "$ref": "#/definitions/nest" } }
         }
         """;
 
