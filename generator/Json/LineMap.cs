@@ -16,6 +16,9 @@ internal sealed class LineMap
         }
     }
 
+    /// <summary>Offset of a line's first character; of a line after the last, the text's end.</summary>
+    public int Start(int line) => line < starts.Count ? starts[line] : length;
+
     public (int Line, int Column) Locate(int offset)
     {
         offset = Math.Max(0, Math.Min(offset, length));

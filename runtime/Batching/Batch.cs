@@ -31,7 +31,7 @@ internal sealed class Batch
     /// <summary>When the batch was opened, as a timestamp of the client's clock.</summary>
     public long OpenedAt { get; private set; }
 
-    /// <summary>Whether it must be sent although it is neither full nor old: somebody flushes.</summary>
+    /// <summary>Whether it is to be sent as soon as there is a worker, although it is neither full nor old.</summary>
     public bool Due { get; set; }
 
     public int Count { get; private set; }
@@ -44,8 +44,8 @@ internal sealed class Batch
     /// <summary>The space for one more call, guaranteed to be what Segment allows for one while the batch has room.</summary>
     public Span<byte> Space => _buffer.AsSpan(_length + 1, SegmentLimits.EventBytes); // one byte for the comma before it
 
-    /// <summary>Whether another call of the greatest size fits.</summary>
-    public bool HasRoom => _length + 1 + SegmentLimits.EventBytes + TailLength <= _buffer.Length;
+    /// <summary>Whether another call of the greatest size might not fit.</summary>
+    public bool IsFull => _length + 1 + SegmentLimits.EventBytes + TailLength > _buffer.Length || Count == SegmentLimits.BatchEvents;
 
     public void Reopen(long sequence, long now)
     {

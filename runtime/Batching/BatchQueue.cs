@@ -9,6 +9,7 @@ namespace TrackingPlan.Batching;
 internal sealed class BatchQueue(BatchFormat format, int batchBytes, int maxBatches, TimeProvider time)
 {
     private const int IdleBatchesKept = 4;
+    private static readonly TimeSpan TrimInterval = TimeSpan.FromMinutes(1);
 
     private readonly object _lock = new();
     private readonly Queue<Batch> _closed = new();
@@ -16,6 +17,7 @@ internal sealed class BatchQueue(BatchFormat format, int batchBytes, int maxBatc
     private readonly List<FlushWaiter> _waiters = [];
     private TaskCompletionSource? _room;
     private long _opened;
+    private long _trimmedAt = time.GetTimestamp();
     private int _live;
     private bool _stalled;
 
@@ -76,8 +78,8 @@ internal sealed class BatchQueue(BatchFormat format, int batchBytes, int maxBatc
         {
             _live--;
             _idle.Push(batch);
-            while (_live == 0 && _idle.Count > IdleBatchesKept)
-                _idle.Pop();
+            if (_live == 0)
+                Trim();
 
             for (var i = _waiters.Count - 1; i >= 0; i--)
             {
@@ -115,6 +117,17 @@ internal sealed class BatchQueue(BatchFormat format, int batchBytes, int maxBatc
                 return Task.CompletedTask;
             return (_room ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         }
+    }
+
+    /// <summary>Gives back the memory that an outage or a burst took, but not between one burst and the next.</summary>
+    private void Trim()
+    {
+        if (time.GetElapsedTime(_trimmedAt) < TrimInterval)
+            return;
+        _trimmedAt = time.GetTimestamp();
+        while (_idle.Count > IdleBatchesKept)
+            _idle.Pop();
+        _idle.TrimExcess();
     }
 
     /// <summary>Waits for the batches opened up to a moment.</summary>

@@ -3,7 +3,7 @@ using TrackingPlan.Serialization;
 namespace TrackingPlan.Batching;
 
 /// <summary>
-/// The open batches of a client, about one per core. A thread keeps to the one it used last and moves on when it finds it taken, so a quiet
+/// The open batches of a client, two per core. A thread keeps to the one it used last and moves on when it finds it taken, so a quiet
 /// service fills a single batch and a busy one spreads over its cores (docs/decisions/0002).
 /// </summary>
 internal sealed class OpenBatches

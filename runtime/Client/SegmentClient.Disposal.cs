@@ -6,6 +6,8 @@ public sealed partial class SegmentClient
 {
     // A process that ends without disposing its client is usually ended by somebody who waits for it.
     private static readonly TimeSpan ExitTimeout = TimeSpan.FromSeconds(3);
+
+    // On the real clock: it is a guard against code that does not end, and not a part of what the client promises.
     private static readonly TimeSpan AbortTimeout = TimeSpan.FromSeconds(5);
 
     private readonly TaskCompletionSource _disposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -57,7 +59,7 @@ public sealed partial class SegmentClient
     {
         try
         {
-            await _queue.AllDone().WaitAsync(AbortTimeout, _options.TimeProvider).ConfigureAwait(false);
+            await _queue.AllDone().WaitAsync(AbortTimeout).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

@@ -15,7 +15,9 @@ namespace TrackingPlan;
 /// </summary>
 public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, IDisposable
 {
-    private const int MostOpenBatches = 8;
+    // Two per core, so that a thread that was interrupted while it wrote holds up no other.
+    private const int OpenBatchesPerCore = 2;
+    private const int MostOpenBatches = 16;
 
     private readonly SegmentOptions _options;
     private readonly ViolationPolicy _violations;
@@ -47,7 +49,7 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
         var context = new ContextMembers(options.Context);
         var maxBatches = (int)Math.Min(int.MaxValue, options.QueueBytes / options.BatchBytes);
         _serializer = new(context, options.TimeProvider);
-        _open = new(Math.Clamp(Environment.ProcessorCount, 1, Math.Min(MostOpenBatches, maxBatches / 2)), context.All);
+        _open = new(Math.Clamp(OpenBatchesPerCore * Environment.ProcessorCount, 1, Math.Min(MostOpenBatches, maxBatches / 2)), context.All);
         _queue = new(new BatchFormat(options.WriteKey), options.BatchBytes, maxBatches, options.TimeProvider);
 
         var rateLimit = new RateLimit(options.TimeProvider);
@@ -137,7 +139,7 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
         where TCall : struct, ICall
     {
         var writer = default(CallWriter);
-        var closed = false;
+        var (full, due) = (false, false);
         var place = _open.Enter();
         try
         {
@@ -149,10 +151,14 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
             if (writer.IsComplete)
             {
                 place.Commit(batch, writer.Written);
-                if (batch.Count >= _options.FlushAt || !batch.HasRoom)
+                if (batch.IsFull)
                 {
                     _queue.Close(place.Detach()!);
-                    closed = true;
+                    full = true;
+                }
+                else if (batch.Count == _options.FlushAt)
+                {
+                    batch.Due = due = true;
                 }
             }
         }
@@ -161,8 +167,10 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
             place.Exit();
         }
 
-        if (closed)
+        if (full)
             _sender.Wake();
+        else if (due)
+            _sender.WakeForDue();
         return writer.IsComplete ? CallOutcome.Accepted : Refuse<TCall>(in envelope, writer.Unwritable);
     }
 

@@ -32,7 +32,10 @@ public sealed class SegmentOptions
     /// <summary>Whether calls are sent at all. When false they are still checked against the plan.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>How many calls close a batch: 1 to 2,500, by default 2,500. A batch also closes when it is full in bytes, or old.</summary>
+    /// <summary>
+    /// How many calls make a batch worth sending: 1 to 2,500, by default 2,500. A batch is also sent when it is full in bytes, or old. While
+    /// every request is busy, or Segment is down, it grows on until it is full, so that memory is used well and requests are few.
+    /// </summary>
     public int FlushAt { get; set; } = SegmentLimits.BatchEvents;
 
     /// <summary>How long a call waits for its batch to fill: more than zero, by default 5 seconds.</summary>

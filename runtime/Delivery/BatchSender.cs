@@ -19,7 +19,7 @@ internal sealed class BatchSender(
 
     public void Dispose() => _shutdown.Dispose();
 
-    /// <summary>Some open batches are old enough, or somebody flushes: they are closed as soon as there is a worker to send them.</summary>
+    /// <summary>Some open batches are large or old enough, or somebody flushes: they are closed as soon as there is a worker to send them.</summary>
     /// <remarks>Closing them earlier would fill the queue with nearly empty batches while Segment is down.</remarks>
     public void WakeForDue()
     {

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace TrackingPlan.Plan.Diff;
 
 internal enum ChangeSubjectKind
@@ -24,6 +22,7 @@ internal sealed record ChangeSubject
     /// <summary>The event's wire name, or the kind of call in lower case when it has no name; the name of a consumer.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Which of several versions; null when there is only one.</summary>
     public int? Version { get; init; }
 
     /// <summary>The way to the property, <c>address.city</c> or <c>tags[]</c>; null for the call itself.</summary>
@@ -35,12 +34,16 @@ internal sealed record ChangeSubject
     /// <summary>Whether the way leads through an array, whose C# item type admits no implicit conversion.</summary>
     public bool IsInArray { get; init; }
 
-    public static ChangeSubject Call(PlannedCall call) => new()
+    /// <summary>The shared definition inside of which it stands, so that one edit of it can be told once; null when it is the property's own.</summary>
+    public string? Definition { get; init; }
+
+    /// <param name="hasVersions">Whether the plan holds several versions of the event, so that its name does not say which is meant.</param>
+    public static ChangeSubject Call(PlannedCall call, bool hasVersions) => new()
     {
         Kind = ChangeSubjectKind.Call,
         CallKind = call.Kind,
         Name = CallName(call),
-        Version = call.Version,
+        Version = hasVersions ? call.Version : null,
     };
 
     public static string CallName(PlannedCall call) =>
@@ -55,25 +58,28 @@ internal sealed record ChangeSubject
 
     public ChangeSubject Items() => this with { Path = Path + "[]", IsInArray = true };
 
-    /// <summary>The subject in words, on one line whatever the plan holds: <c>property 'channel' of event 'Invite Sent'</c>.</summary>
-    public override string ToString() => Kind switch
+    /// <summary>The subject in words, <c>property 'channel' of event 'Invite Sent'</c>; names stand as the plan has them.</summary>
+    public override string ToString() => ToString(static name => "'" + name + "'");
+
+    /// <param name="quote">Sets a name of the plan apart, and makes it harmless where the words are going to stand.</param>
+    public string ToString(Func<string, string> quote) => Kind switch
     {
         ChangeSubjectKind.Plan => "the plan",
-        ChangeSubjectKind.Audience => "audience " + Quote(Name),
-        ChangeSubjectKind.Metric => "metric " + Quote(Name),
-        ChangeSubjectKind.Destination => "destination " + Quote(Name),
-        ChangeSubjectKind.Property => (IsTrait ? "trait " : "property ") + Quote(Path) + " of " + CallText(),
-        _ => CallText(),
+        ChangeSubjectKind.Audience => "audience " + quote(Name!),
+        ChangeSubjectKind.Metric => "metric " + quote(Name!),
+        ChangeSubjectKind.Destination => "destination " + quote(Name!),
+        ChangeSubjectKind.Property => (IsTrait ? "trait " : "property ") + quote(Path!) + " of " + CallText(quote),
+        _ => CallText(quote),
     };
 
     private bool IsTrait => CallKind is PlannedCallKind.Identify or PlannedCallKind.Group;
 
-    private string CallText()
+    private string CallText(Func<string, string> quote)
     {
         var kind = CallKind ?? PlannedCallKind.Track;
-        var text = kind == PlannedCallKind.Track ? "event " + Quote(Name) : KindWord(kind);
+        var text = kind == PlannedCallKind.Track ? "event " + quote(Name!) : KindWord(kind);
         if (kind is PlannedCallKind.Page or PlannedCallKind.Screen && Name != KindWord(kind))
-            text += " " + Quote(Name);
+            text += " " + quote(Name!);
         return Version is { } version ? text + " (version " + version + ")" : text;
     }
 
@@ -85,18 +91,4 @@ internal sealed record ChangeSubject
         PlannedCallKind.Page => "page",
         _ => "screen",
     };
-
-    private static string Quote(string? name)
-    {
-        var text = new StringBuilder("'");
-        foreach (var c in name ?? "")
-        {
-            if (char.IsControl(c) || c is '\u2028' or '\u2029')
-                text.Append("\\u").Append(((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
-            else
-                text.Append(c);
-        }
-
-        return text.Append('\'').ToString();
-    }
 }

@@ -10,8 +10,8 @@ internal sealed class DiffContext
         Before = before;
         After = after;
         Today = today;
-        BeforeDefinitions = new DefinitionTable(before.Definitions);
-        AfterDefinitions = new DefinitionTable(after.Definitions);
+        BeforeSchemas = new DefinitionTable(before.Definitions);
+        AfterSchemas = new DefinitionTable(after.Definitions);
         HaveSameDefinitions = before.Definitions.Equals(after.Definitions);
         touched = new TouchedConsumers(before.Consumers, after.Consumers, Renames);
     }
@@ -22,9 +22,9 @@ internal sealed class DiffContext
 
     public string? Today { get; }
 
-    public DefinitionTable BeforeDefinitions { get; }
+    public DefinitionTable BeforeSchemas { get; }
 
-    public DefinitionTable AfterDefinitions { get; }
+    public DefinitionTable AfterSchemas { get; }
 
     public bool HaveSameDefinitions { get; }
 

@@ -32,6 +32,14 @@ internal sealed record PlanChange
 
     public string Message => string.Format(CultureInfo.InvariantCulture, Rule.Message, Subject, Before ?? "none", After ?? "none");
 
+    /// <summary>The message with the plan's texts made harmless where the words are going to stand.</summary>
+    public string MessageWith(Func<string, string> name, Func<string, string> value) => string.Format(
+        CultureInfo.InvariantCulture,
+        Rule.Message,
+        Subject.ToString(name),
+        Before is null ? "none" : value(Before),
+        After is null ? "none" : value(After));
+
     /// <summary>
     /// Twelve hexadecimal digits that name this change whatever else changes around it: made of the rule, the subject and the two values,
     /// never of lines, so that an approval outlives a rebase.

@@ -64,7 +64,7 @@ internal static class PropertyDiff
     /// <summary>A renamed property keeps its type, and has a name much alike or the very same description.</summary>
     private static double Likeness(DiffContext context, Property before, Property after)
     {
-        var (was, now) = (context.BeforeDefinitions.Resolve(before.Schema), context.AfterDefinitions.Resolve(after.Schema));
+        var (was, now) = (context.BeforeSchemas.Resolve(before.Schema), context.AfterSchemas.Resolve(after.Schema));
         if (SchemaText.Of(was) != SchemaText.Of(now))
             return 0;
         var names = Similarity.OfNames(before.Name, after.Name);
@@ -85,7 +85,7 @@ internal static class PropertyDiff
 
     private static void Added(DiffContext context, ChangeSubject subject, Property property)
     {
-        var schema = context.AfterDefinitions.Resolve(property.Schema);
+        var schema = context.AfterSchemas.Resolve(property.Schema);
         var mustBePassed = property.IsRequired && schema.Target is not ConstSchema;
         var rule = mustBePassed ? ChangeRules.RequiredPropertyAdded : ChangeRules.PropertyAdded;
         context.Add(rule, subject, property.Origin, after: SchemaText.Of(schema));
@@ -99,7 +99,7 @@ internal static class PropertyDiff
             ChangeRules.PropertyRemoved,
             ChangeRules.PropertyRemovedBeforeSunset,
             ChangeRules.PropertyRetired);
-        var schema = context.BeforeDefinitions.Resolve(property.Schema);
+        var schema = context.BeforeSchemas.Resolve(property.Schema);
         var detail = rule == ChangeRules.PropertyRemovedBeforeSunset ? property.Deprecation!.Sunset : SchemaText.Of(schema);
         Impact? code = schema.Target is ConstSchema ? Impact.None : null;
         context.Add(rule, subject, property.Origin, detail, side: PlanSide.Base, code: code);
@@ -111,8 +111,8 @@ internal static class PropertyDiff
         if (context.HaveSameDefinitions && before.Equals(after))
             return;
 
-        var was = context.BeforeDefinitions.Resolve(before.Schema);
-        var now = context.AfterDefinitions.Resolve(after.Schema);
+        var was = context.BeforeSchemas.Resolve(before.Schema);
+        var now = context.AfterSchemas.Resolve(after.Schema);
         if (before.IsRequired != after.IsRequired)
         {
             Impact? code = now.Target is ConstSchema ? Impact.None : null;

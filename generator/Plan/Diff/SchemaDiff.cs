@@ -11,6 +11,9 @@ internal sealed class SchemaDiff(DiffContext context)
         if (!inside.Add((before.Target, after.Target)))
             return;
 
+        if (after.Definition is not null)
+            subject = subject with { Definition = after.Definition.Name };
+
         // The type's own line, unless it is shared: then the property's, where the reader of the change looks.
         var origin = after.Definition is null && after.Target.Origin.Length > 0 ? after.Target.Origin : place;
         CompareNull(subject, before, after, origin);
@@ -58,7 +61,7 @@ internal sealed class SchemaDiff(DiffContext context)
             case (ArraySchema was, ArraySchema now):
                 ConstraintDiff.Compare(context, subject, was, now, origin);
                 Compare(
-                    subject.Items(), context.BeforeDefinitions.Resolve(was.Items), context.AfterDefinitions.Resolve(now.Items), origin);
+                    subject.Items(), context.BeforeSchemas.Resolve(was.Items), context.AfterSchemas.Resolve(now.Items), origin);
                 break;
             case (ObjectSchema was, ObjectSchema now):
                 CompareObjects(subject, was, now, origin);
@@ -103,8 +106,8 @@ internal sealed class SchemaDiff(DiffContext context)
 
     private void CompareUnions(ChangeSubject subject, Schema former, Schema present, Origin origin)
     {
-        var before = UnionMatcher.Members(former, context.BeforeDefinitions);
-        var after = UnionMatcher.Members(present, context.AfterDefinitions);
+        var before = UnionMatcher.Members(former, context.BeforeSchemas);
+        var after = UnionMatcher.Members(present, context.AfterSchemas);
         var pairs = UnionMatcher.Match(before, after, out var removed, out var added);
         if (pairs.Count == 0)
         {

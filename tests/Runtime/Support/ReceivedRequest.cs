@@ -6,6 +6,9 @@ namespace TrackingPlan.Tests.Support;
 /// <summary>A request as it came over the wire.</summary>
 internal sealed record ReceivedRequest(int Number, string RequestLine, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
+    /// <summary>Whether the answer was sent, as far as the endpoint knows.</summary>
+    public bool Answered { get; set; }
+
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
     public byte[] Json

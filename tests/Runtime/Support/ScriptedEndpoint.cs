@@ -15,6 +15,7 @@ internal sealed class ScriptedEndpoint : IAsyncDisposable
     private readonly List<Task> _connections = [];
     private readonly List<(int Count, TaskCompletionSource Reached)> _waiters = [];
     private readonly Task _accepting;
+    private int _number = -1;
 
     public ScriptedEndpoint(Func<ReceivedRequest, Reply>? script = null, int port = 0)
     {
@@ -44,7 +45,7 @@ internal sealed class ScriptedEndpoint : IAsyncDisposable
         }
     }
 
-    /// <summary>The requests that were answered with success, by <paramref name="isSuccess"/> of their number.</summary>
+    /// <summary>Completes when so many requests were received.</summary>
     public Task Received(int count)
     {
         lock (_requests)
@@ -93,11 +94,8 @@ internal sealed class ScriptedEndpoint : IAsyncDisposable
         {
             while (await reader.ReadHeadAsync(_stop.Token) is { } head)
             {
-                var reply = _script(new(NextNumber(), "", head.Headers, []));
-                if (!reply.ReadsBody)
-                    Record(head, []);
-                else
-                    Record(head, await reader.ReadBodyAsync(head, _stop.Token));
+                var reply = _script(new(NextNumber(), head.RequestLine, head.Headers, []));
+                var request = Record(head, reply.ReadsBody ? await reader.ReadBodyAsync(head, _stop.Token) : []);
 
                 if (reply.Resets)
                 {
@@ -108,6 +106,7 @@ internal sealed class ScriptedEndpoint : IAsyncDisposable
                 await reply.After.WaitAsync(_stop.Token);
                 if (reply.Head.Length > 0)
                     await socket.SendAsync(Encoding.ASCII.GetBytes(reply.Head), _stop.Token);
+                request.Answered = true;
                 if (reply.Head.Length == 0 || reply.StaysOpen)
                 {
                     await reader.ReadToEndAsync(_stop.Token);
@@ -120,20 +119,21 @@ internal sealed class ScriptedEndpoint : IAsyncDisposable
         }
     }
 
-    private int _number = -1;
-
     private int NextNumber() => Interlocked.Increment(ref _number);
 
-    private void Record((string RequestLine, Dictionary<string, string> Headers) head, byte[] body)
+    private ReceivedRequest Record((string RequestLine, Dictionary<string, string> Headers) head, byte[] body)
     {
         lock (_requests)
         {
-            _requests.Add(new(_requests.Count, head.RequestLine, head.Headers, body));
+            var request = new ReceivedRequest(_requests.Count, head.RequestLine, head.Headers, body);
+            _requests.Add(request);
             foreach (var (count, reached) in _waiters)
             {
                 if (_requests.Count >= count)
                     reached.TrySetResult();
             }
+
+            return request;
         }
     }
 

@@ -1,0 +1,38 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Time.Testing;
+
+namespace TrackingPlan.Tests.Support;
+
+/// <summary>A clock that stands still until told, and tells what the client waits for.</summary>
+internal sealed class WatchedTime : FakeTimeProvider
+{
+    /// <summary>What no test waits for: the timeout of each attempt.</summary>
+    public static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(9.9);
+
+    private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
+
+    public WatchedTime()
+        : base(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero))
+    {
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = base.CreateTimer(callback, state, dueTime, period);
+        if (dueTime != Timeout.InfiniteTimeSpan && dueTime != RequestTimeout)
+            _waits.Writer.TryWrite(dueTime);
+        return timer;
+    }
+
+    /// <summary>The next wait that the client begins.</summary>
+    public async Task<TimeSpan> NextWait() => await _waits.Reader.ReadAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Lets the next wait that the client begins pass.</summary>
+    /// <returns>How long it was.</returns>
+    public async Task<TimeSpan> PassNextWait()
+    {
+        var wait = await NextWait();
+        Advance(wait);
+        return wait;
+    }
+}

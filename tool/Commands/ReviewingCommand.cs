@@ -1,0 +1,25 @@
+using System.CommandLine;
+using TrackingPlan.Tool.Output;
+
+namespace TrackingPlan.Tool.Commands;
+
+/// <summary>What <c>diff</c> and <c>review</c> have in common: all but the name and the usual format.</summary>
+internal static class ReviewingCommand
+{
+    public static Command Create(string name, string description, string usualFormat, ToolContext context, params string[] examples)
+    {
+        var command = new Command(name, description);
+        var options = new ReviewOptions();
+        options.AddTo(command);
+        var format = FormatOption.Create(ReviewFormats.Names, usualFormat);
+        command.Options.Add(format);
+        Examples.AddTo(command, context, examples);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var review = await options.ReviewAsync(parsed, context, cancellationToken).ConfigureAwait(false);
+            ReviewFormats.Write(parsed.GetValue(format)!, review, context);
+            return review.Fails ? ExitCode.Breaking : ExitCode.Clean;
+        });
+        return command;
+    }
+}

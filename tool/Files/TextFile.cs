@@ -1,0 +1,88 @@
+using System.Text;
+
+namespace TrackingPlan.Tool;
+
+/// <summary>Reads and replaces whole text files.</summary>
+internal static class TextFile
+{
+    /// <summary>Far beyond any plan, far below what would exhaust the machine.</summary>
+    public const int MostBytes = 64 * 1024 * 1024;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <param name="path">Absolute.</param>
+    /// <param name="shown">What messages call it.</param>
+    /// <exception cref="InputException">It cannot be read, is too large, or is no text.</exception>
+    public static async Task<string> ReadAsync(string path, string shown, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1, useAsync: true);
+            await using (stream.ConfigureAwait(false))
+                return await ReadAsync(stream, shown, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InputException($"{shown}: there is no such file.", exception);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            var why = Directory.Exists(path) ? "is a folder; name a file in it." : "may not be read; check its permissions.";
+            throw new InputException($"{shown}: {why}", exception);
+        }
+    }
+
+    /// <param name="stream">Read to its end.</param>
+    /// <param name="shown">What messages call it.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="InputException">It is too large, or no text.</exception>
+    public static async Task<string> ReadAsync(Stream stream, string shown, CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream();
+        var buffer = new byte[81920];
+        int count;
+        while ((count = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            content.Write(buffer, 0, count);
+            if (content.Length > MostBytes)
+                throw new InputException($"{shown}: is larger than {MostBytes / (1024 * 1024)} MB, which no tracking plan is.");
+        }
+
+        try
+        {
+            content.Position = 0;
+            using var reader = new StreamReader(content, StrictUtf8);
+            return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new InputException($"{shown}: is not UTF-8 text.", exception);
+        }
+    }
+
+    /// <summary>Replaces a file in one step: a reader sees the old text or the new, and an interruption leaves the old.</summary>
+    /// <param name="path">Absolute.</param>
+    /// <param name="shown">What messages call it.</param>
+    /// <exception cref="InputException">It cannot be written.</exception>
+    public static async Task ReplaceAsync(string path, string text, string shown, CancellationToken cancellationToken)
+    {
+        // A link stays a link: what it leads to is replaced.
+        var target = File.Exists(path) ? new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path : path;
+        var temporary = target + "." + Path.GetRandomFileName() + ".tmp";
+        try
+        {
+            await File.WriteAllTextAsync(temporary, text, StrictUtf8, cancellationToken).ConfigureAwait(false);
+            if (!OperatingSystem.IsWindows() && File.Exists(target))
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or DirectoryNotFoundException)
+        {
+            throw new InputException($"{shown}: may not be written; check the folder and its permissions.", exception);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+}

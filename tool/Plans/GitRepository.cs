@@ -1,0 +1,95 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace TrackingPlan.Tool.Plans;
+
+/// <summary>Reads files of a commit through the <c>git</c> program, started without a shell.</summary>
+internal sealed class GitRepository(string directory)
+{
+    /// <summary>The commit's full id.</summary>
+    /// <param name="reference">A branch, tag or commit; never taken for an option, whatever it is.</param>
+    /// <exception cref="InputException">There is no such commit, no repository, or no git.</exception>
+    public async Task<string> ResolveAsync(string reference, CancellationToken cancellationToken)
+    {
+        if (reference.Length == 0)
+            throw new InputException("git: needs a branch, tag or commit, such as git:main.");
+        var result = await RunAsync(["rev-parse", "--verify", "--quiet", "--end-of-options", reference + "^{commit}"], cancellationToken)
+            .ConfigureAwait(false);
+        if (result.ExitCode == 0)
+            return result.Text.Trim();
+
+        var isRepository = (await RunAsync(["rev-parse", "--git-dir"], cancellationToken).ConfigureAwait(false)).ExitCode == 0;
+        throw new InputException(
+            isRepository
+                ? $"git:{reference}: there is no such branch, tag or commit here; a shallow clone may lack it: fetch it first (git fetch origin {reference})."
+                : $"git:{reference}: {directory} is in no git repository.");
+    }
+
+    /// <summary>The paths of a commit that end with a suffix, relative to the repository's root.</summary>
+    public async Task<IReadOnlyList<string>> ListAsync(string commit, string suffix, CancellationToken cancellationToken)
+    {
+        var result = await RunAsync(["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit], cancellationToken).ConfigureAwait(false);
+        var paths = new List<string>();
+        foreach (var path in result.Text.Split('\0'))
+        {
+            if (path.EndsWith(suffix, StringComparison.Ordinal))
+                paths.Add(path);
+        }
+
+        return paths;
+    }
+
+    /// <param name="path">Relative to the repository's root, or to the current folder when it begins with <c>./</c>.</param>
+    /// <param name="reference">What messages call the commit.</param>
+    /// <exception cref="InputException">The commit has no such file.</exception>
+    public async Task<string> ReadAsync(string commit, string path, string reference, CancellationToken cancellationToken)
+    {
+        var result = await RunAsync(["cat-file", "blob", commit + ":" + path], cancellationToken).ConfigureAwait(false);
+        return result.ExitCode == 0
+            ? result.Text
+            : throw new InputException($"git:{reference}:{path}: {reference} has no such file; paths start at the repository's root.");
+    }
+
+    private async Task<(int ExitCode, string Text)> RunAsync(string[] arguments, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo("git")
+        {
+            WorkingDirectory = directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+        };
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+
+        using var process = Start(start);
+        process.StandardInput.Close();
+        try
+        {
+            var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+            var text = await TextFile.ReadAsync(process.StandardOutput.BaseStream, "git " + arguments[0], cancellationToken)
+                .ConfigureAwait(false);
+            await errors.ConfigureAwait(false);
+            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+            return (process.ExitCode, text);
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill();
+        }
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception exception)
+        {
+            throw new InputException("git: needs the git program, which is not on the PATH; install git, or name two files.", exception);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using TrackingPlan.Json;
+using TrackingPlan.Plan;
+using TrackingPlan.Tool.Output;
+
+namespace TrackingPlan.Tool.Plans;
+
+/// <summary>A plan that was read, and how to speak of it.</summary>
+/// <param name="Label">As the user gave it: a path, or <c>git:main:app.plan.json</c>.</param>
+/// <param name="Path">The file in the repository or on disk, as reports point at it, with forward slashes.</param>
+internal sealed record PlanFile(string Label, string Path, string Text, PlanReading Reading)
+{
+    public LineMap Lines => Reading.Document.Lines;
+
+    public static PlanFile Read(string label, string path, string text) => new(SafeText.OneLine(label), SafeText.OneLine(path), text, PlanReader.Read(text, path));
+
+    /// <summary>The plan, if it can be compared.</summary>
+    /// <exception cref="InputException">It is no JSON, or no plan.</exception>
+    public PlanModel Model
+    {
+        get
+        {
+            foreach (var finding in Reading.Findings)
+            {
+                if (finding.Rule == PlanRules.InvalidJson || Reading.Model is null)
+                {
+                    throw new InputException(
+                        $"{Label}({finding.Place.Line + 1},{finding.Place.Column + 1}): {finding.Rule.Id}: {finding.Message}. "
+                        + "Two plans are compared only when both can be read.");
+                }
+            }
+
+            return Reading.Model ?? throw new InputException($"{Label}: holds no tracking plan.");
+        }
+    }
+
+    public Place PlaceOf(Origin origin)
+    {
+        var start = Math.Min(origin.Start, Text.Length);
+        var end = Math.Min(start + origin.Length, Text.Length);
+        var (line, column) = Lines.Locate(start);
+        var (endLine, endColumn) = Lines.Locate(end);
+        return new Place(start, end - start, line, column, endLine, endColumn);
+    }
+}

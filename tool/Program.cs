@@ -1,0 +1,3 @@
+using TrackingPlan.Tool;
+
+return await ToolApplication.RunAsync(args, ToolContext.OfProcess());

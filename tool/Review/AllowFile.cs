@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace TrackingPlan.Tool.Review;
+
+/// <summary>A change that the team accepts for a time.</summary>
+/// <param name="Fingerprint">Of the change.</param>
+/// <param name="Until">The last day on which it is accepted, as <c>yyyy-MM-dd</c>.</param>
+/// <param name="Reason">Why, in words.</param>
+/// <param name="Line">From one.</param>
+internal sealed record AllowEntry(string Fingerprint, string Until, string Reason, int Line);
+
+/// <summary><c>tracking-plan.allow</c>: one accepted change a line, reviewed like code: <c>fingerprint date reason</c>.</summary>
+internal sealed class AllowFile
+{
+    public const string FileName = "tracking-plan.allow";
+
+    private readonly Dictionary<string, AllowEntry> entries = new(StringComparer.Ordinal);
+
+    public static AllowFile Empty { get; } = new();
+
+    public IReadOnlyCollection<AllowEntry> Entries => entries.Values;
+
+    /// <exception cref="InputException">A line is not an entry; the message names it.</exception>
+    public static AllowFile Parse(string text, string shown)
+    {
+        var file = new AllowFile();
+        var number = 0;
+        foreach (var line in text.Split('\n'))
+        {
+            number++;
+            var content = line.Trim();
+            if (content.Length == 0 || content[0] == '#')
+                continue;
+
+            var parts = content.Split((char[]?)null, 3, StringSplitOptions.RemoveEmptyEntries);
+            if (parts.Length < 3 || !IsFingerprint(parts[0]) || !IsDay(parts[1]))
+            {
+                throw new InputException(
+                    $"{shown}({number}): expected a fingerprint, a last day and a reason, such as '3f2a91c04b7e 2027-03-31 Dashboards moved to the new event'.");
+            }
+
+            file.entries[parts[0]] = new AllowEntry(parts[0], parts[1], parts[2], number);
+        }
+
+        return file;
+    }
+
+    public AllowEntry? Find(string fingerprint) => entries.GetValueOrDefault(fingerprint);
+
+    private static bool IsFingerprint(string text) => text.Length == 12 && text.All(char.IsAsciiHexDigitLower);
+
+    private static bool IsDay(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+}

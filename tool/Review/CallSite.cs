@@ -1,0 +1,6 @@
+namespace TrackingPlan.Tool.Review;
+
+/// <summary>A place in the code, from one.</summary>
+/// <param name="File">Relative to where the command runs where it can be, with forward slashes.</param>
+/// <param name="Message">What the compiler says there.</param>
+internal sealed record CallSite(string File, int Line, int Column, string Message);

@@ -1,0 +1,75 @@
+using TrackingPlan.Plan;
+using TrackingPlan.Plan.Diff;
+using TrackingPlan.Tool.Plans;
+
+namespace TrackingPlan.Tool.Review;
+
+/// <summary>Compares two plans, and judges each change by the team's policy and allow file.</summary>
+internal sealed class Reviewer(PlanFile before, PlanFile after, string today)
+{
+    public ReviewPolicy Policy { get; init; } = ReviewPolicy.Default;
+
+    public AllowFile Allowed { get; init; } = AllowFile.Empty;
+
+    /// <summary>Null when there is none.</summary>
+    public BuildLog? BuildLog { get; init; }
+
+    public FailOn? FailOn { get; init; }
+
+    public PlanReview Review()
+    {
+        var failOn = FailOn ?? Policy.FailOn ?? Tool.Review.FailOn.Any;
+        var anchors = new Anchors(after);
+        var callSites = BuildLog is null ? null : new CallSites(BuildLog, before.Model, after.Model);
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        var changes = new List<ReviewedChange>();
+        foreach (var change in PlanDiff.Compare(before.Model, after.Model, today))
+        {
+            var (code, data) = Policy.Judge(change);
+            var fingerprint = change.Fingerprint();
+            used.Add(fingerprint);
+            var entry = Allowed.Find(fingerprint);
+            var allowed = entry is not null && string.CompareOrdinal(today, entry.Until) <= 0 ? entry : null;
+            changes.Add(new ReviewedChange
+            {
+                Change = change,
+                Code = code,
+                Data = data,
+                Fingerprint = fingerprint,
+                Place = change.Side == PlanSide.Head ? after.PlaceOf(change.Origin) : anchors.Nearest(change.Subject),
+                FormerPlace = change.Side == PlanSide.Base ? before.PlaceOf(change.Origin) : null,
+                Allowed = allowed,
+                CallSites = callSites?.Of(change) ?? [],
+                Fails = allowed is null && Breaks(failOn, code, data),
+            });
+        }
+
+        return new PlanReview
+        {
+            Base = before,
+            Head = after,
+            FailOn = failOn,
+            Changes = [.. changes.OrderByDescending(change => change.Fails).ThenByDescending(change => change.Worst)],
+            Notes = NotesOn(used),
+            KnowsCallSites = BuildLog is not null,
+        };
+    }
+
+    private static bool Breaks(FailOn failOn, Impact code, Impact data) =>
+        (code == Impact.Breaking && failOn is Tool.Review.FailOn.Any or Tool.Review.FailOn.Code)
+        || (data == Impact.Breaking && failOn is Tool.Review.FailOn.Any or Tool.Review.FailOn.Data);
+
+    private List<string> NotesOn(HashSet<string> used)
+    {
+        var notes = new List<string>();
+        foreach (var entry in Allowed.Entries)
+        {
+            if (!used.Contains(entry.Fingerprint))
+                notes.Add($"Line {entry.Line} of {AllowFile.FileName} accepts a change that is not here ({entry.Fingerprint}); delete it once merged.");
+            else if (string.CompareOrdinal(today, entry.Until) > 0)
+                notes.Add($"Line {entry.Line} of {AllowFile.FileName} expired on {entry.Until} and accepts nothing any more.");
+        }
+
+        return notes;
+    }
+}

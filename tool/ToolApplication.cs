@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using TrackingPlan.Tool.Commands;
+using TrackingPlan.Tool.Output;
+
+namespace TrackingPlan.Tool;
+
+/// <summary>Parses the command line, runs one command, and turns whatever went wrong into one line and an exit code.</summary>
+internal static class ToolApplication
+{
+    public static async Task<int> RunAsync(string[] args, ToolContext context, CancellationToken cancellationToken = default)
+    {
+        var parsed = CreateRoot(context).Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
+        {
+            foreach (var error in parsed.Errors)
+                Complain(context, error.Message + " See 'tracking-plan --help'.");
+            return ExitCode.BadInput;
+        }
+
+        var configuration = new InvocationConfiguration
+        {
+            Output = context.Out,
+            Error = context.Error,
+            EnableDefaultExceptionHandler = false,
+        };
+        try
+        {
+            var exitCode = await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
+            await context.Out.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            return exitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            Complain(context, "cancelled; nothing was written.");
+            return ExitCode.Cancelled;
+        }
+        catch (InputException exception)
+        {
+            Complain(context, exception.Message);
+            return ExitCode.BadInput;
+        }
+        catch (IOException exception)
+        {
+            Complain(context, exception.Message);
+            return ExitCode.ToolFailure;
+        }
+#pragma warning disable CA1031 // The last resort: a user never sees a stack trace.
+        catch (Exception exception)
+        {
+            Complain(context, $"unexpected {exception.GetType().Name}: {exception.Message} This is a fault of the tool; please report it.");
+            return ExitCode.ToolFailure;
+        }
+#pragma warning restore CA1031
+    }
+
+    private static RootCommand CreateRoot(ToolContext context)
+    {
+        var root = new RootCommand("Checks, compares and reviews tracking plans.")
+        {
+            CheckCommand.Create(context),
+            DiffCommand.Create(context),
+            ReviewCommand.Create(context),
+            RulesCommand.Create(context),
+            FmtCommand.Create(context),
+            ImportCommand.Create(context),
+            ExportCommand.Create(context),
+            PullCommand.Create(context),
+            PushCommand.Create(context),
+            ValidateCommand.Create(context),
+        };
+        Examples.AddTo(
+            root,
+            context,
+            "tracking-plan check",
+            "tracking-plan diff git:main tracking-plan/referral.plan.json");
+        return root;
+    }
+
+    private static void Complain(ToolContext context, string message) =>
+        context.Error.WriteLine("tracking-plan: " + SafeText.OneLine(message));
+}
