@@ -78,7 +78,7 @@ public static class SegmentServices
             provider.GetService<IMeterFactory>(),
             name));
         services.TryAddKeyedSingleton<ISegmentClient>(name, (provider, _) => Client(provider, name));
-        services.AddSingleton<IHostedService>(provider => new SegmentFlushService(Client(provider, name)));
+        services.AddSingleton<IHostedService>(provider => new SegmentFlushService(() => Client(provider, name)));
         services.AddHealthChecks().Add(new(FullName(name), provider => new SegmentHealthCheck(Client(provider, name)), failureStatus: null, tags: null));
         return services;
     }
