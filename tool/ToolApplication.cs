@@ -61,6 +61,13 @@ internal static class ToolApplication
             CheckCommand.Create(context),
             DiffCommand.Create(context),
             ReviewCommand.Create(context),
+            RulesCommand.Create(context),
+            FmtCommand.Create(context),
+            ImportCommand.Create(context),
+            ExportCommand.Create(context),
+            PullCommand.Create(context),
+            PushCommand.Create(context),
+            ValidateCommand.Create(context),
         };
         Examples.AddTo(
             root,

@@ -22,7 +22,7 @@ internal static class PlanSources
     /// Each plan has a namespace of its own. Of several that want the same one, those that do not come first by path are told apart by their
     /// folder. A file that is in the project twice counts once.
     /// </summary>
-    private static List<(PlanSource Plan, string Namespace)> InOwnNamespaces(ImmutableArray<PlanSource?> plans)
+    public static List<(PlanSource Plan, string Namespace)> InOwnNamespaces(ImmutableArray<PlanSource?> plans)
     {
         var sorted = new List<PlanSource>(plans.Length);
         foreach (var plan in plans)

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
+using TrackingPlan.Analysis;
 using TrackingPlan.Plan;
 
 namespace TrackingPlan.Generation;
@@ -35,13 +35,5 @@ internal sealed record PlanSource(string Path, string Namespace, PlanModel Plan)
 /// <summary>A finding that stops a plan, or a part of it, from becoming code.</summary>
 internal sealed record Fault(string Path, Finding Finding)
 {
-    public Diagnostic ToDiagnostic()
-    {
-        var place = Finding.Place;
-        var location = Location.Create(
-            Path,
-            new TextSpan(place.Start, place.Length),
-            new LinePositionSpan(new(place.Line, place.Column), new(place.EndLine, place.EndColumn)));
-        return Diagnostic.Create(Descriptors.Of(Finding.Rule), location, [.. Finding.Arguments]);
-    }
+    public Diagnostic ToDiagnostic() => PlanDescriptors.ToDiagnostic(Finding, Path);
 }

@@ -60,7 +60,7 @@ internal sealed class JsonParser
             case JsonToken.False: return Take(JsonKind.False);
             case JsonToken.Null: return Take(JsonKind.Null);
             case JsonToken.Word:
-                Fault(scanner.Range, $"{Shown(scanner.Text)} is no JSON value; expected text in double quotes, a number, true, false, null, {{ or [");
+                Fault(scanner.Range, $"{JsonText.Brief(scanner.Text)} is no JSON value; expected text in double quotes, a number, true, false, null, {{ or [");
                 return Take(JsonKind.Broken);
             default:
                 Fault(scanner.Range, $"expected a value before {Shown(scanner.Token)}");
@@ -95,13 +95,13 @@ internal sealed class JsonParser
             }
 
             if (scanner.Token != JsonToken.String)
-                Fault(scanner.Range, $"a name stands in double quotes in JSON; write \"{scanner.Text}\"");
+                Fault(scanner.Range, $"a name stands in double quotes in JSON; write {JsonText.Brief(scanner.Text)}");
             var (name, nameRange) = (scanner.Text, scanner.Range);
             scanner.MoveNext();
             if (scanner.Token == JsonToken.Colon)
                 scanner.MoveNext();
             else
-                Fault(scanner.Range, $"expected : between the name {Shown(name)} and its value");
+                Fault(scanner.Range, $"expected : between the name {JsonText.Brief(name)} and its value");
             members.Add(new(name, nameRange, ParseValue()));
             ParseSeparator(JsonToken.EndObject);
         }
@@ -257,6 +257,4 @@ internal sealed class JsonParser
         JsonToken.End => "the end of the file",
         _ => "this word",
     };
-
-    private static string Shown(string word) => word.Length <= 40 ? word : word.Substring(0, 40) + "...";
 }

@@ -176,7 +176,8 @@ internal sealed class JsonScanner(string text, Action<JsonProblemKind, TextRange
 
     private JsonToken ScanWord()
     {
-        var start = position;
+        // A slash that begins no comment is a word of its own.
+        var start = position++;
         while (position < text.Length && !IsDelimiter(text[position]))
             position++;
         Text = text.Substring(start, position - start);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace TrackingPlan.Json;
@@ -5,6 +6,24 @@ namespace TrackingPlan.Json;
 /// <summary>Writes values as compact JSON: the same value gives the same text, however it was written.</summary>
 internal static class JsonText
 {
+    private const int Brevity = 60;
+
+    /// <summary>A text for messages: in quotes, short, on one line, and harmless in a terminal or a log.</summary>
+    public static string Brief(string text)
+    {
+        var brief = new StringBuilder("\"", Math.Min(text.Length, Brevity) + 5);
+        foreach (var c in text.Length <= Brevity ? text : text.Substring(0, Brevity))
+        {
+            if (char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+                AppendUnit(brief, c);
+            else
+                brief.Append(c);
+        }
+
+        return brief.Append(text.Length <= Brevity ? "\"" : "...\"").ToString();
+    }
+
     public static string Of(JsonValue value)
     {
         var text = new StringBuilder();
@@ -64,13 +83,15 @@ internal static class JsonText
             if (c is '"' or '\\')
                 text.Append('\\').Append(c);
             else if (c < ' ' || IsLoneSurrogate(value, i))
-                text.Append("\\u").Append(((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
+                AppendUnit(text, c);
             else
                 text.Append(c);
         }
 
         text.Append('"');
     }
+
+    private static void AppendUnit(StringBuilder text, char c) => text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
 
     /// <summary>Half a character: only as an escape can it be written as UTF-8.</summary>
     private static bool IsLoneSurrogate(string value, int i) =>

@@ -67,7 +67,7 @@ internal static class TextFile
     public static async Task ReplaceAsync(string path, string text, string shown, CancellationToken cancellationToken)
     {
         // A link stays a link: what it leads to is replaced.
-        var target = new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+        var target = File.Exists(path) ? new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path : path;
         var temporary = target + "." + Path.GetRandomFileName() + ".tmp";
         try
         {

@@ -1,16 +1,18 @@
+using TrackingPlan.Tool.PublicApi;
+
 namespace TrackingPlan.Tool.Plans;
 
 /// <summary>Loads a plan from wherever a command line may say it is.</summary>
 internal static class PlanSource
 {
-    public const string Help = "A plan file, or git:REF[:PATH] for a plan at a commit, branch or tag.";
+    public const string Help = "A plan file, git:REF[:PATH] for a plan at a commit, branch or tag, or segment:[REGION:]ID for the plan in Segment.";
 
     private const string GitPrefix = "git:";
 
     /// <exception cref="InputException">There is no plan there.</exception>
     public static Task<PlanFile> LoadAsync(string source, ToolContext context, CancellationToken cancellationToken) =>
-        source.StartsWith(GitPrefix, StringComparison.Ordinal)
-            ? FromGitAsync(source, context, cancellationToken)
+        source.StartsWith(GitPrefix, StringComparison.Ordinal) ? FromGitAsync(source, context, cancellationToken)
+            : source.StartsWith(RemotePlans.Prefix, StringComparison.Ordinal) ? RemotePlans.LoadAsync(source, context, cancellationToken)
             : FromFileAsync(source, context, cancellationToken);
 
     private static async Task<PlanFile> FromFileAsync(string path, ToolContext context, CancellationToken cancellationToken)

@@ -1,33 +1,142 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using TrackingPlan.Generation;
 using TrackingPlan.Plan;
+using TrackingPlan.Plan.Diff;
+using TrackingPlan.Plan.Naming;
 
 namespace TrackingPlan.Analysis.Projects;
 
 /// <summary>
-/// Which call of a plan a C# name stands for. Made of the plan by the same names that the generator gives, so that it holds while the
-/// generated types are still those of the plan before.
+/// Which part of a plan a C# name stands for. Made of the plan by the declarations that the generator writes, never of the types it wrote,
+/// which in an editor may be those of the plan before.
 /// </summary>
 internal sealed class TypedNames
 {
-    private readonly Dictionary<string, TypedObject> types = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, TypedObject> methods = new(StringComparer.Ordinal);
+    private static readonly ConditionalWeakTable<PlanModel, ConcurrentDictionary<string, TypedNames>> Cache = new();
 
-    public TypedNames(PlanModel plan, string ns)
+    private readonly Dictionary<string, TypedObject> types = new(StringComparer.Ordinal);
+    private readonly HashSet<string> simpleNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TypedObject> methods = new(StringComparer.Ordinal);
+    private readonly DefinitionTable definitions;
+    private readonly string ns;
+
+    private TypedNames(PlanModel plan, string ns)
     {
+        this.ns = ns;
+        definitions = new(plan.Definitions);
+        var declarations = new Dictionary<string, Declaration>(StringComparer.Ordinal);
+        var declaredCalls = new List<CallDeclaration>();
+        foreach (var file in PlanDeclarer.Declare(plan, ns))
+        {
+            foreach (var type in file.Types)
+            {
+                Index(type, $"global::{ns}", declarations);
+                if (type is CallDeclaration call)
+                    declaredCalls.Add(call);
+            }
+        }
+
+        var planned = new Dictionary<(PlannedCallKind, string, int?), PlannedCall>();
+        foreach (var call in plan.Calls)
+            planned[(call.Kind, call.Name, call.Version)] = call;
+        foreach (var declared in declaredCalls)
+        {
+            if (planned.TryGetValue((declared.Kind, declared.WireName, declared.Version), out var call))
+                AddCall(call, declared, declarations);
+        }
     }
+
+    public static TypedNames Of(PlanModel plan, string ns) =>
+        Cache.GetOrCreateValue(plan).GetOrAdd(ns, _ => new(plan, ns));
 
     /// <summary>What a type stands for; null when it is none of the plan's.</summary>
     public TypedObject? Find(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { Arity: 0 } && types.TryGetValue(type.Name, out var found) && type.ToDisplayString() == found.FullName ? found : null;
+        type is INamedTypeSymbol { Arity: 0 } && simpleNames.Contains(type.Name)
+        && types.TryGetValue(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), out var found) ? found : null;
 
     /// <summary>What a generated method such as <c>TrackReferralConverted</c> sends; null when it is none of the plan's.</summary>
-    public TypedObject? Find(IMethodSymbol method) => methods.TryGetValue(method.Name, out var found) ? found : null;
+    public TypedObject? Find(IMethodSymbol method) =>
+        methods.TryGetValue(method.Name, out var found) && method.ContainingType is { Name: PlanNames.Calls } owner
+        && owner.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) == $"global::{ns}.{PlanNames.Calls}" ? found : null;
+
+    /// <summary>The type of a call.</summary>
+    public TypedObject? Find(PlannedCall call)
+    {
+        foreach (var typed in types.Values)
+        {
+            if (ReferenceEquals(typed.Call, call))
+                return typed;
+        }
+
+        return null;
+    }
+
+    private void AddCall(PlannedCall call, CallDeclaration declared, Dictionary<string, Declaration> declarations)
+    {
+        var typed = Add($"global::{ns}.{declared.Name}", call, call.Body, declared.Members, declarations);
+        typed = typed with { Method = declared.Method, User = declared.User };
+        types[typed.FullName] = typed;
+        if (declared.Method is { } method)
+            methods[method] = typed;
+    }
+
+    private TypedObject Add(string fullName, PlannedCall? call, ObjectSchema schema, EquatableArray<Member> members, Dictionary<string, Declaration> declarations)
+    {
+        var typed = new TypedObject(call, fullName);
+        types[fullName] = typed;
+        simpleNames.Add(fullName.Substring(fullName.LastIndexOf('.') + 1).TrimStart('@'));
+
+        // The generator declares a member for each property, in the same order.
+        for (var i = 0; i < members.Count; i++)
+        {
+            var (member, property) = (members[i], schema.Properties[i]);
+            typed.Members[member.Name.TrimStart('@')] = property;
+            typed.Parameters[member.Parameter.TrimStart('@')] = property;
+            typed.Declared[property.Name] = member;
+            AddNested(member.Type, property.Schema, declarations);
+        }
+
+        return typed;
+    }
+
+    private void AddNested(CSharpType type, Schema schema, Dictionary<string, Declaration> declarations)
+    {
+        var target = definitions.Resolve(schema).Target;
+        if (type is ListType list && target is ArraySchema array)
+            AddNested(list.Item, array.Items, declarations);
+        else if (type is ModelType && target is ObjectSchema nested && !types.ContainsKey(type.Name)
+            && declarations.TryGetValue(type.Name, out var declared) && declared is ObjectDeclaration value)
+            Add(type.Name, null, nested, value.Members, declarations);
+    }
+
+    private static void Index(Declaration type, string owner, Dictionary<string, Declaration> declarations)
+    {
+        var fullName = $"{owner}.{type.Name}";
+        declarations[fullName] = type;
+        foreach (var nested in type.Nested)
+            Index(nested, fullName, declarations);
+    }
 }
 
 /// <summary>A generated type: a call's, or that of a nested object.</summary>
 /// <param name="Call">The call; null for a nested object.</param>
-/// <param name="FullName">With its namespace.</param>
-/// <param name="Members">The plan's properties by their C# names.</param>
-/// <param name="Parameters">The plan's properties by their names as parameters.</param>
-internal sealed record TypedObject(
-    PlannedCall? Call, string FullName, IReadOnlyDictionary<string, Property> Members, IReadOnlyDictionary<string, Property> Parameters);
+/// <param name="FullName">With <c>global::</c> and its namespace.</param>
+internal sealed record TypedObject(PlannedCall? Call, string FullName)
+{
+    /// <summary>The plan's properties by their C# names.</summary>
+    public Dictionary<string, Property> Members { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The plan's properties by their names as parameters.</summary>
+    public Dictionary<string, Property> Parameters { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The C# members by the plan's names.</summary>
+    public Dictionary<string, Member> Declared { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The method that makes the call from named parameters; null when it has none.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>The expression that is the call's user id; null when it is named at the call.</summary>
+    public string? User { get; init; }
+}

@@ -22,7 +22,7 @@ internal static class EventVersion
     }
 
     /// <summary>2 of <c>2</c>, <c>2-0-0</c>, <c>2.1</c> and <c>v2</c>.</summary>
-    private static int? Leading(string version)
+    internal static int? Leading(string version)
     {
         var start = version.StartsWith("v", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
         var end = start;

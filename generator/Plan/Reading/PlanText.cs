@@ -12,7 +12,7 @@ internal sealed class PlanText(JsonDocument document, string fileName)
     public JsonValue Root => Document.Root;
 
     /// <summary>The name of a plan that gives none: its file's, up to the first dot.</summary>
-    public string FileStem { get; } = Stem(fileName);
+    public string FileStem { get; } = StemOf(fileName);
 
     public EquatableArray<Finding> Findings => findings.OrderBy(finding => finding.Place.Start).ToEquatableArray();
 
@@ -61,7 +61,8 @@ internal sealed class PlanText(JsonDocument document, string fileName)
         return new(range.Start, range.Length, line, column, endLine, endColumn);
     }
 
-    private static string Stem(string fileName)
+    /// <summary>A file's name up to its first dot.</summary>
+    public static string StemOf(string fileName)
     {
         var name = fileName.Substring(fileName.LastIndexOfAny(['/', '\\']) + 1);
         var dot = name.IndexOf('.');

@@ -90,7 +90,7 @@ internal sealed class RuleReader
         calls.Add(call);
     }
 
-    private static bool IsCall(JsonValue schema) =>
+    internal static bool IsCall(JsonValue schema) =>
         schema["properties"] is not { Kind: JsonKind.Object, Members.Count: > 0 } fields
         || ((fields["properties"] ?? fields["traits"] ?? fields["context"]) is not null && fields.Members.All(field => CallFields.Contains(field.Name)));
 

@@ -33,7 +33,7 @@ internal sealed partial class SchemaReader
         var range = node["pattern"]!.Range;
         if (PlanPattern.WhyNotForDotNet(pattern) is { } fault)
         {
-            text.Report(PlanRules.InvalidPattern, range, Words.Quote(pattern), fault);
+            text.Report(PlanRules.InvalidPattern, range, Words.Quote(pattern), Words.Quote(fault).Trim('"'));
             return null;
         }
 

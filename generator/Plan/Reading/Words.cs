@@ -1,27 +1,14 @@
-using System.Text;
 using TrackingPlan.Json;
 
 namespace TrackingPlan.Plan.Reading;
 
-/// <summary>How findings speak of a plan's text: short, on one line, and harmless in a terminal or a log.</summary>
+/// <summary>How findings speak of a plan's text.</summary>
 internal static class Words
 {
-    private const int Longest = 60;
+    private const int LongestName = 60;
 
-    public static string Quote(string text)
-    {
-        var quoted = new StringBuilder("\"", Math.Min(text.Length, Longest) + 5);
-        foreach (var c in text.Length <= Longest ? text : text.Substring(0, Longest))
-        {
-            if (char.IsControl(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.Format
-                or System.Globalization.UnicodeCategory.LineSeparator or System.Globalization.UnicodeCategory.ParagraphSeparator)
-                quoted.Append("\\u").Append(((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
-            else
-                quoted.Append(c);
-        }
-
-        return quoted.Append(text.Length <= Longest ? "\"" : "...\"").ToString();
-    }
+    /// <summary>A plan's text as it may stand in a message.</summary>
+    public static string Quote(string text) => JsonText.Brief(text);
 
     /// <summary>A value in a few words: its kind, and what it is if that is short.</summary>
     public static string Describe(JsonValue value) => value.Kind switch
@@ -42,7 +29,7 @@ internal static class Words
     /// <summary>The candidate that a slip of the keyboard away from a name; null when none is.</summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
-        if (name.Length is 0 or > Longest)
+        if (name.Length is 0 or > LongestName)
             return null;
         var best = default(string);
         var bestDistance = Math.Max(1, name.Length / 3) + 1;

@@ -14,7 +14,7 @@ internal static class PlanRules
 
     public static readonly Rule UnknownShape = new(
         "TRK1004", "Unknown plan shape",
-        "{0}; expected a native plan (\"events\"), rules of Segment's Public API or Typewriter v8/v9 (\"rules\": [...]), or a Typewriter v7, Config API or RudderStack plan (\"rules\": { \"events\": [...] })",
+        "{0}; expected a native plan (\"events\"), rules of Segment's Public API or Typewriter v8/v9 (\"rules\": [...]), or a Typewriter v7, Config API or RudderStack plan (\"rules\": {{ \"events\": [...] }})",
         Severity.Error, IsFatal: true);
 
     public static readonly Rule Misplaced = new(

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
+using TrackingPlan.Generation;
 
 namespace TrackingPlan.Analysis.Tests;
 
@@ -15,6 +16,8 @@ internal sealed class RuleTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, Defaul
     {
         TestState.Sources.Add(("/app/src/Code.cs", code));
         TestState.AdditionalFiles.Add(("/app/referral.plan.json", Resources.ReferralPlan));
+        TestState.AnalyzerConfigFiles.Add(Compiler.PlanMetadata);
+        TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
         ReferenceAssemblies = Compiler.NoDownload;
         TestState.AdditionalReferences.AddRange(Compiler.References);
         if (client is not null)
@@ -60,7 +63,16 @@ internal static class Compiler
 
     public static CSharpCompilationOptions Options { get; } = new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Disable);
 
-    public static IEnumerable<Type> Generators => [];
+    public static IEnumerable<Type> Generators => [typeof(TrackingPlanGenerator)];
+
+    /// <summary>What MSBuild says of the plans that tests use.</summary>
+    public static (string Path, string Content) PlanMetadata { get; } = ("/.tracking-plan.globalconfig", """
+        is_global = true
+        [/app/referral.plan.json]
+        build_metadata.AdditionalFiles.TrackingPlan = true
+        [/app/test.plan.json]
+        build_metadata.AdditionalFiles.TrackingPlan = true
+        """);
 
     public static IEnumerable<MetadataReference> References { get; } =
     [

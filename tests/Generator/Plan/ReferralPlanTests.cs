@@ -7,7 +7,22 @@ public class ReferralPlanTests
     private static readonly PlanReading Reading = PlanReader.Read(Repository.Read("tracking-plan/referral.plan.json"), "referral.plan.json");
 
     [Fact]
-    public void Reads_without_a_finding() => Assert.Empty(Reading.Findings.Select(finding => finding.Message));
+    public void Nothing_is_to_be_said_about_it() =>
+        Assert.Empty(PlanText.Findings(Repository.Read("tracking-plan/referral.plan.json")).Select(finding => finding.Message));
+
+    [Fact]
+    public void Declares_who_reads_its_data()
+    {
+        var consumers = Reading.Model!.Consumers;
+
+        Assert.Equal(["Top advocates", "Invited, not converted", "New referred users"], consumers.Audiences.Select(audience => audience.Name));
+        Assert.Equal(
+            ["Referral Converted count at least 3 within 90 days"],
+            consumers.Audiences[0].DependsOn.Select(dependency => $"{dependency.Call} {dependency.Role} {dependency.Detail}"));
+        Assert.All(consumers.Metrics.Where(metric => metric.Name.EndsWith("rate", StringComparison.Ordinal)), metric =>
+            Assert.Contains(metric.DependsOn, dependency => dependency is { Role: DependencyRole.Join, Property: "referral_code" }));
+        Assert.Equal(["Salesforce", "HubSpot", "Customer.io", "Amplitude"], consumers.Destinations.Select(destination => destination.Name));
+    }
 
     [Fact]
     public void Has_four_events_an_identify_and_a_group()

@@ -1,0 +1,26 @@
+using TrackingPlan.Plan.Reading;
+
+namespace TrackingPlan.Plan.Checks;
+
+/// <summary>TRK1023: a funnel joins its events on a property that one of them does not carry.</summary>
+internal static class MissingJoinKeyCheck
+{
+    public static void Run(CheckContext context)
+    {
+        foreach (var metric in context.Plan.Consumers.Metrics)
+        {
+            foreach (var dependency in metric.DependsOn.Where(dependency => dependency.Role == DependencyRole.Join))
+            {
+                // An event that the plan does not have is another rule's.
+                if (context.NewestCalls.FirstOrDefault(call => call.Kind == PlannedCallKind.Track && call.Name == dependency.Call) is not { } call)
+                    continue;
+                if (call.Body.Properties.All(property => property.Name != dependency.Property))
+                {
+                    context.Report(
+                        PlanRules.MissingJoinKey, dependency.Origin, call.Origin, Words.Quote(metric.Name), Words.Quote(dependency.Property!),
+                        $"{CallNames.Describe(call)} has no such property; add it there, or join on another");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using System.Text;
+using TrackingPlan.Json;
+
+namespace TrackingPlan.Tool.Formats;
+
+/// <summary>
+/// JSON for people: two spaces, LF, and what is small on one line, so that a property is a line of a diff. The same value always gets the
+/// same layout.
+/// </summary>
+internal sealed class JsonLayout
+{
+    private const int MaxWidth = 140;
+
+    private readonly StringBuilder _text = new();
+    private readonly Comments _comments;
+    private readonly Func<JsonValue, bool> _mustExpand;
+    private readonly string _indent;
+
+    private JsonLayout(Comments comments, Func<JsonValue, bool> mustExpand, string indent)
+    {
+        _comments = comments;
+        _mustExpand = mustExpand;
+        _indent = indent;
+    }
+
+    /// <param name="value">What to write.</param>
+    /// <param name="comments">Its comments.</param>
+    /// <param name="mustExpand">Objects that take a line for each member however small they are.</param>
+    /// <param name="indent">What a level is indented by.</param>
+    /// <returns>The text, with a line end at its end.</returns>
+    public static string Write(JsonValue value, Comments? comments = null, Func<JsonValue, bool>? mustExpand = null, string indent = "  ")
+    {
+        var layout = new JsonLayout(comments ?? Comments.None, mustExpand ?? (_ => false), indent);
+        layout.Lines(layout._comments.Before(value), 0);
+        layout.Value(value, 0, 0, 0);
+        layout._text.Append('\n');
+        layout.Lines(layout._comments.AtEnd, 0);
+        return layout._text.ToString();
+    }
+
+    private void Value(JsonValue value, int indent, int column, int room)
+    {
+        if (value.Kind is not (JsonKind.Object or JsonKind.Array))
+        {
+            _text.Append(JsonText.Of(value));
+            return;
+        }
+
+        if (OneLine(value) is { } line && column + line.Length + room <= MaxWidth)
+        {
+            _text.Append(line);
+            return;
+        }
+
+        var isObject = value.Kind == JsonKind.Object;
+        _text.Append(isObject ? '{' : '[').Append('\n');
+        var count = isObject ? value.Members.Count : value.Items.Count;
+        for (var i = 0; i < count; i++)
+        {
+            var child = isObject ? value.Members[i].Value : value.Items[i];
+            Lines(_comments.Before(child), indent + 1);
+            Indent(indent + 1);
+            var start = _text.Length;
+            if (isObject)
+                _text.Append(JsonText.Of(value.Members[i].Name)).Append(": ");
+            Value(child, indent + 1, ((indent + 1) * _indent.Length) + _text.Length - start, i < count - 1 ? 1 : 0);
+            if (i < count - 1)
+                _text.Append(',');
+            foreach (var comment in _comments.Beside(child))
+                _text.Append(' ').Append(comment);
+            _text.Append('\n');
+        }
+
+        Lines(_comments.Inside(value), indent + 1);
+        Indent(indent);
+        _text.Append(isObject ? '}' : ']');
+    }
+
+    private string? OneLine(JsonValue value)
+    {
+        if (!IsSmall(value, 2))
+            return null;
+        var line = new StringBuilder();
+        Append(line, value);
+        return line.ToString();
+    }
+
+    private bool IsSmall(JsonValue value, int depth)
+    {
+        if (value.Kind is not (JsonKind.Object or JsonKind.Array) || (value.Members.Count + value.Items.Count == 0 && !_comments.AreWithin(value)))
+            return true;
+        var isList = value.Items.Count > 1 && value.Items.Any(i => i.Members.Count > 0);
+        return depth > 0 && !isList && !_mustExpand(value) && !_comments.AreWithin(value)
+            && value.Members.All(m => IsSmall(m.Value, depth - 1)) && value.Items.All(i => IsSmall(i, depth - 1));
+    }
+
+    private static void Append(StringBuilder line, JsonValue value)
+    {
+        switch (value)
+        {
+            case { Kind: JsonKind.Object, Members.Count: > 0 }:
+                line.Append("{ ");
+                for (var i = 0; i < value.Members.Count; i++)
+                {
+                    line.Append(i > 0 ? ", " : "").Append(JsonText.Of(value.Members[i].Name)).Append(": ");
+                    Append(line, value.Members[i].Value);
+                }
+
+                line.Append(" }");
+                break;
+            case { Kind: JsonKind.Array, Items.Count: > 0 }:
+                line.Append('[');
+                for (var i = 0; i < value.Items.Count; i++)
+                {
+                    line.Append(i > 0 ? ", " : "");
+                    Append(line, value.Items[i]);
+                }
+
+                line.Append(']');
+                break;
+            default:
+                line.Append(JsonText.Of(value));
+                break;
+        }
+    }
+
+    /// <summary>Comments as they are; the lines of a block comment keep their own indentation but for the first.</summary>
+    private void Lines(IReadOnlyList<string> comments, int indent)
+    {
+        foreach (var comment in comments)
+        {
+            Indent(indent);
+            _text.Append(comment.ReplaceLineEndings("\n")).Append('\n');
+        }
+    }
+
+    private void Indent(int levels)
+    {
+        for (var i = 0; i < levels; i++)
+            _text.Append(_indent);
+    }
+}

@@ -1,0 +1,92 @@
+using TrackingPlan.Json;
+
+namespace TrackingPlan.Tool.Formats;
+
+/// <summary>
+/// A plan with every schema as it was written, for going from one format to another. The compiler's model leaves out what C# cannot say;
+/// this leaves out nothing.
+/// </summary>
+internal sealed record PlanDocument
+{
+    public required string Name { get; init; }
+
+    public string? Description { get; init; }
+
+    /// <summary>In the order of the file; several versions of one event are several calls, the newest last.</summary>
+    public required IReadOnlyList<CallDocument> Calls { get; init; }
+
+    /// <summary>Shared schemas by what a reference calls them, such as <c>#/definitions/user_id</c>.</summary>
+    public IReadOnlyList<JsonMember> Definitions { get; init; } = [];
+
+    /// <summary>What only the native format says of a plan: consumers, naming, the link to the schema.</summary>
+    public IReadOnlyList<JsonMember> Native { get; init; } = [];
+
+    /// <summary>What only Segment says of a plan: its id, its slug, its dates.</summary>
+    public IReadOnlyList<JsonMember> Segment { get; init; } = [];
+}
+
+internal enum CallType
+{
+    Track,
+    Identify,
+    Group,
+    Page,
+    Screen,
+
+    /// <summary>A rule of Segment's for the whole payload of every call.</summary>
+    Common,
+}
+
+/// <summary>One event in one version, or the one Identify, Group, Page, Screen or Common of a plan.</summary>
+internal sealed record CallDocument
+{
+    public required CallType Type { get; init; }
+
+    /// <summary>The wire name of an event, page or screen; else empty.</summary>
+    public string Name { get; init; } = "";
+
+    public int? Version { get; init; }
+
+    public string? Description { get; init; }
+
+    /// <summary>The object schema of the properties or traits; for <see cref="CallType.Common"/>, of the whole payload.</summary>
+    public required JsonValue Body { get; init; }
+
+    /// <summary>What only the native format says of a call: owner, user, alongside, deprecation, a C# name.</summary>
+    public IReadOnlyList<JsonMember> Native { get; init; } = [];
+
+    /// <summary>
+    /// The schema of the whole payload that a rule of Segment's had around the body, without the body: labels, and constraints on
+    /// <c>context</c> and the like. Null for a plan of another format.
+    /// </summary>
+    public JsonValue? Around { get; init; }
+
+    /// <summary>What only Segment says of a rule: its dates.</summary>
+    public IReadOnlyList<JsonMember> Segment { get; init; } = [];
+
+    public JsonValue? Fact(string name) => Native.FirstOrDefault(m => m.Name == name)?.Value;
+
+    public bool IsTraits => Type is CallType.Identify or CallType.Group;
+
+    /// <summary>The call as a JSON path into a native plan, for messages.</summary>
+    public string Path => Type switch
+    {
+        CallType.Track => $"$.events[{JsonText.Of(Name)}]" + (Version is > 1 ? $" (version {Version})" : ""),
+        _ => "$." + Type.ToString().ToLowerInvariant(),
+    };
+}
+
+/// <summary>Something that a format cannot hold.</summary>
+/// <param name="Path">Where it stands, as a JSON path.</param>
+/// <param name="Reason">What is left out, and why.</param>
+internal sealed record Loss(string Path, string Reason);
+
+/// <summary>A file of an export.</summary>
+/// <param name="Name">Relative, with forward slashes.</param>
+internal sealed record ExportFile(string Name, string Text);
+
+/// <summary>A plan in another format, and what that format could not hold.</summary>
+internal sealed record Export(IReadOnlyList<ExportFile> Files, IReadOnlyList<Loss> Losses);
+
+/// <summary>A plan from another format, and what the plan cannot hold.</summary>
+internal sealed record Import(PlanDocument Plan, IReadOnlyList<Loss> Losses);

@@ -1,0 +1,49 @@
+using System.Text;
+using TrackingPlan.Json;
+
+namespace TrackingPlan.Tool.Formats;
+
+/// <summary>
+/// A document as the resource of Segment's Terraform provider.
+/// See <see href="https://registry.terraform.io/providers/segmentio/segment/latest/docs/resources/tracking_plan"/>.
+/// </summary>
+internal static class TerraformWriter
+{
+    /// <summary>The provider refuses more.</summary>
+    private const int MaxRules = 2_000;
+
+    public static Export Write(PlanDocument plan)
+    {
+        var losses = new List<Loss>();
+        var rules = SegmentWriter.Rules(plan, losses);
+        losses.AddRange(plan.Calls.Skip(MaxRules).Select(c => new Loss(c.Path, $"the provider takes at most {MaxRules} rules")));
+        var slug = FileNames.Slug(plan.Name);
+        var text = new StringBuilder();
+        text.Append("resource \"segment_tracking_plan\" \"").Append(ResourceName(slug)).Append("\" {\n");
+        text.Append("  name        = ").Append(Hcl.Text(plan.Name)).Append('\n');
+        text.Append("  description = ").Append(Hcl.Text(plan.Description ?? "")).Append('\n');
+        text.Append("  type        = ").Append(Hcl.Text(plan.Segment.FirstOrDefault(m => m.Name == "type")?.Value.Text ?? "LIVE")).Append('\n');
+        text.Append("  rules = [\n");
+        foreach (var rule in rules.Take(MaxRules))
+        {
+            text.Append("    {\n");
+            if (rule.TextOf("key") is { } key)
+                text.Append("      key     = ").Append(Hcl.Text(key)).Append('\n');
+            text.Append("      type    = ").Append(Hcl.Text(rule.TextOf("type")!)).Append('\n');
+            text.Append("      version = ").Append(rule["version"]!.Text).Append('\n');
+            text.Append("      json_schema = jsonencode(");
+            Hcl.Append(text, rule["jsonSchema"]!, 3);
+            text.Append(")\n    },\n");
+        }
+
+        text.Append("  ]\n}\n");
+        return new Export([new ExportFile(slug + ".tf", text.ToString())], losses);
+    }
+
+    /// <summary>A name in Terraform begins with a letter.</summary>
+    private static string ResourceName(string slug)
+    {
+        var name = slug.Replace('-', '_');
+        return char.IsAsciiLetter(name[0]) ? name : "plan_" + name;
+    }
+}

@@ -1,0 +1,13 @@
+using TrackingPlan.Json;
+
+namespace TrackingPlan.Tool.Formats;
+
+/// <summary>Typewriter's <c>plan.json</c> of versions 8 and 9: rules whose schema is that of the event's properties, not the payload's.</summary>
+internal static class TypewriterReader
+{
+    public static PlanDocument Read(JsonValue root, string name) => SegmentReader.Read(root, name) with
+    {
+        Calls = [.. (root["rules"]?.Items ?? []).Select(rule =>
+            SegmentRules.Hoisted(rule, SegmentRules.TypeOf(rule.TextOf("type")), rule["jsonSchema"] ?? JsonBuild.Object()))],
+    };
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using Polly;
+using Polly.Retry;
+using TrackingPlan.Json;
+using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Output;
+
+namespace TrackingPlan.Tool.PublicApi;
+
+/// <summary>Requests to Segment's Public API: the token, the limits of rate, and what an error says.</summary>
+internal sealed class PublicApiTransport
+{
+    /// <summary>A limit that lifts later than this is for a person to wait for.</summary>
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(2);
+
+    private const int MaxRetries = 5;
+    private const string MediaType = "application/vnd.segment.v1+json";
+
+    private readonly HttpClient _http;
+    private readonly Uri _host;
+    private readonly string _token;
+    private readonly ResiliencePipeline<HttpResponseMessage> _retries;
+
+    /// <exception cref="InputException">The token would travel without encryption.</exception>
+    public PublicApiTransport(HttpClient http, Uri host, string token, TimeProvider time)
+    {
+        if (host.Scheme != Uri.UriSchemeHttps && !host.IsLoopback)
+            throw new InputException($"{host} is not https: the token is never sent over an unencrypted connection.");
+        (_http, _host, _token) = (http, host, token);
+        _retries = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = MaxRetries,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = TimeSpan.FromSeconds(1),
+                MaxDelay = s_longestWait,
+                ShouldHandle = static attempt => ValueTask.FromResult(
+                    attempt.Outcome is { Exception: HttpRequestException } or { Result.StatusCode: HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError }),
+                DelayGenerator = attempt => ValueTask.FromResult(WaitFor(attempt.Outcome.Result, time)),
+            })
+            .Build();
+    }
+
+    /// <summary>Sends a request and returns the answer's <c>data</c>.</summary>
+    /// <exception cref="InputException">Segment refused the token, the plan or the rules.</exception>
+    /// <exception cref="PublicApiException">Segment cannot be reached, or answered something else than its JSON.</exception>
+    public async Task<JsonValue> Send(HttpMethod method, string path, JsonValue? body, CancellationToken cancellation)
+    {
+        HttpResponseMessage response;
+        try
+        {
+            response = await _retries.ExecuteAsync(
+                async token => await _http.SendAsync(Request(method, path, body), token).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new PublicApiException($"Cannot reach {_host.Host}: {SafeText.Short(exception.Message)}");
+        }
+
+        using (response)
+        {
+            var text = await response.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false);
+            var answer = JsonParser.Parse(text);
+            if (!response.IsSuccessStatusCode)
+                throw Refusal(response.StatusCode, method, path, answer.Root);
+            return answer.Root["data"] is { Kind: JsonKind.Object } data
+                ? data
+                : throw new PublicApiException($"{_host.Host} answered {method} {path} with something else than its documented JSON. Is a proxy between?");
+        }
+    }
+
+    private HttpRequestMessage Request(HttpMethod method, string path, JsonValue? body)
+    {
+        var request = new HttpRequestMessage(method, new Uri(_host, path));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
+        request.Headers.Accept.ParseAdd(MediaType);
+        if (body is not null)
+            request.Content = new StringContent(JsonText.Of(body), new MediaTypeHeaderValue(MediaType));
+        return request;
+    }
+
+    /// <summary>X-RateLimit-Reset is a date here, unlike in the tracking API, where it is a number of seconds.</summary>
+    private static TimeSpan? WaitFor(HttpResponseMessage? response, TimeProvider time)
+    {
+        if (response?.StatusCode != HttpStatusCode.TooManyRequests)
+            return null;
+        var wait = Wait(response, time);
+        if (wait > s_longestWait)
+            throw new PublicApiException($"Segment's rate limit lifts in {Math.Ceiling(wait.Value.TotalMinutes)} minutes. Run the command again then.");
+        return wait;
+    }
+
+    private static TimeSpan? Wait(HttpResponseMessage response, TimeProvider time)
+    {
+        if (response.Headers.RetryAfter?.Delta is { } delta)
+            return delta;
+        if (response.Headers.TryGetValues("X-RateLimit-Reset", out var values)
+            && DateTimeOffset.TryParse(values.First(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var reset))
+        {
+            // The date has whole seconds: one more, so as not to come a moment too early.
+            var wait = reset - time.GetUtcNow() + TimeSpan.FromSeconds(1);
+            return wait > TimeSpan.Zero ? wait : TimeSpan.FromSeconds(1);
+        }
+
+        return null;
+    }
+
+    private static Exception Refusal(HttpStatusCode status, HttpMethod method, string path, JsonValue answer)
+    {
+        var said = answer["errors"] is { Kind: JsonKind.Array, Items: [var first, ..] } && first.TextOf("message") is { Length: > 0 } message
+            ? $" Segment says: {SafeText.Short(message)}"
+            : "";
+        var operation = $"{method} {path.Split('?')[0]}";
+        return status switch
+        {
+            HttpStatusCode.Unauthorized => new InputException(
+                $"Segment refused the token (401). Is SEGMENT_PUBLIC_API_TOKEN a Public API token of this workspace and region?{said}"),
+            HttpStatusCode.Forbidden => new InputException(
+                $"the token may not {operation} (403): reading needs the role Tracking Plan Read-only, writing Tracking Plan Admin.{said}"),
+            HttpStatusCode.NotFound => new InputException(
+                $"there is no such tracking plan in this workspace and region (404 for {operation}). Try the other --region.{said}"),
+            HttpStatusCode.TooManyRequests => new PublicApiException(
+                $"Segment's rate limit stopped {operation} {MaxRetries + 1} times (429). Run the command again in a few minutes.{said}"),
+            >= HttpStatusCode.InternalServerError => new PublicApiException($"Segment answered {operation} with {(int)status}. Try again later.{said}"),
+            _ => new InputException($"Segment refused {operation} ({(int)status}).{said}"),
+        };
+    }
+}

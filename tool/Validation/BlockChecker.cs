@@ -1,0 +1,103 @@
+using System.Text.Json;
+using TrackingPlan.Tool.Validation.Draft07;
+
+namespace TrackingPlan.Tool.Validation;
+
+/// <summary>What was found in a few lines of the file.</summary>
+internal sealed class BlockResult
+{
+    public long Bytes { get; init; }
+
+    public Dictionary<string, EventCount> Counts { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>In the order of the file.</summary>
+    public List<LineViolation> Violations { get; } = [];
+}
+
+/// <summary>How often an event was met.</summary>
+internal sealed class EventCount
+{
+    public long Payloads { get; set; }
+
+    public long Invalid { get; set; }
+
+    public bool IsPlanned { get; set; }
+}
+
+/// <param name="Line">Of the file, from 1.</param>
+/// <param name="Event">The event, or the kind of call.</param>
+internal readonly record struct LineViolation(long Line, string Event, PayloadViolation Violation);
+
+/// <summary>Checks the payloads of a few whole lines.</summary>
+internal static class BlockChecker
+{
+    public const string NoJson = "(no JSON)";
+
+    public static BlockResult Check(ReadOnlyMemory<byte> block, long firstLine, PlanValidator validator)
+    {
+        var result = new BlockResult { Bytes = block.Length };
+        var evaluation = new Evaluation();
+        var line = firstLine;
+        while (!block.IsEmpty)
+        {
+            var end = block.Span.IndexOf((byte)'\n');
+            var text = end < 0 ? block : block[..end];
+            block = end < 0 ? ReadOnlyMemory<byte>.Empty : block[(end + 1)..];
+            if (line == 1 && text.Span.StartsWith("\uFEFF"u8))
+                text = text[3..];
+            if (text.Span.ContainsAnyExcept(" \t\r"u8))
+                CheckLine(text, line, validator, evaluation, result);
+            line++;
+        }
+
+        return result;
+    }
+
+    private static void CheckLine(ReadOnlyMemory<byte> text, long line, PlanValidator validator, Evaluation evaluation, BlockResult result)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            var root = document.RootElement;
+
+            // A recorded request holds its calls in a batch.
+            if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("batch", out var batch) && batch.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var payload in batch.EnumerateArray())
+                    CheckPayload(payload, line, validator, evaluation, result);
+            }
+            else
+            {
+                CheckPayload(root, line, validator, evaluation, result);
+            }
+        }
+        catch (JsonException)
+        {
+            // The parser's own message may quote the line, which is personal data.
+            Add(result, line, NoJson, isPlanned: false, [new PayloadViolation("Invalid JSON", "(root)", "The line is no JSON")]);
+        }
+    }
+
+    private static void CheckPayload(JsonElement payload, long line, PlanValidator validator, Evaluation evaluation, BlockResult result)
+    {
+        if (payload.ValueKind != JsonValueKind.Object)
+        {
+            Add(result, line, NoJson, isPlanned: false, [new PayloadViolation("Invalid JSON", "(root)", "The payload is no JSON object")]);
+            return;
+        }
+
+        var verdict = validator.Check(payload, evaluation);
+        Add(result, line, verdict.Name, verdict.IsPlanned, evaluation.Found);
+    }
+
+    private static void Add(BlockResult result, long line, string name, bool isPlanned, IReadOnlyList<PayloadViolation> found)
+    {
+        if (!result.Counts.TryGetValue(name, out var count))
+            result.Counts[name] = count = new EventCount { IsPlanned = isPlanned };
+        count.Payloads++;
+        if (found.Count > 0)
+            count.Invalid++;
+        for (var i = 0; i < found.Count; i++)
+            result.Violations.Add(new LineViolation(line, name, found[i]));
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+
+namespace TrackingPlan.Tool.Validation.Draft07;
+
+/// <summary>
+/// A draft-07 schema, prepared once and safe to evaluate on any number of threads.
+/// See <see href="https://json-schema.org/draft-07/json-schema-validation"/>.
+/// </summary>
+internal sealed class CompiledSchema
+{
+    /// <summary>Set by the compiler when all rules are known: a schema may refer to itself.</summary>
+    internal Rule[] Rules { get; set; } = [];
+
+    /// <summary>Checks a value; what is wrong is added to the evaluation unless it is only probing.</summary>
+    public bool Check(JsonElement value, Evaluation evaluation)
+    {
+        evaluation.Enter();
+        var valid = true;
+        foreach (var rule in Rules)
+        {
+            if (rule.Check(value, evaluation))
+                continue;
+            valid = false;
+            if (evaluation.IsProbing)
+                break;
+        }
+
+        evaluation.Leave();
+        return valid;
+    }
+}
+
+/// <summary>One keyword, or the keywords that are checked together.</summary>
+internal abstract class Rule
+{
+    public abstract bool Check(JsonElement value, Evaluation evaluation);
+}
