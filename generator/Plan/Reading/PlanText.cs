@@ -5,7 +5,8 @@ namespace TrackingPlan.Plan.Reading;
 /// <summary>The text of one plan while it is read: its values, and what is found wrong with them.</summary>
 internal sealed class PlanText(JsonDocument document, string fileName)
 {
-    private readonly List<Finding> findings = [];
+    // A set: a schema that is merged into several others is read as often, and said once.
+    private readonly HashSet<Finding> findings = [];
 
     public JsonDocument Document { get; } = document;
 
