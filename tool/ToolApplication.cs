@@ -61,6 +61,7 @@ internal static class ToolApplication
             CheckCommand.Create(context),
             DiffCommand.Create(context),
             ReviewCommand.Create(context),
+            RulesCommand.Create(context),
             FmtCommand.Create(context),
             ImportCommand.Create(context),
             ExportCommand.Create(context),

@@ -65,6 +65,7 @@ public sealed class LimitsTests
             ["POST /v1/batch HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n", .. Enumerable.Repeat($"10000\r\n{block}\r\n", 8), "0\r\n\r\n"]);
 
         Assert.Equal("HTTP/1.1 400 Bad Request", status);
+        Assert.Contains("Exceed payload limit", endpoint.Requests.Single().Error, StringComparison.Ordinal);
     }
 
     [Theory]

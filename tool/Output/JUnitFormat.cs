@@ -6,10 +6,12 @@ namespace TrackingPlan.Tool.Output;
 /// <summary>JUnit's XML, which every build server shows: one test case for each thing said; what fails the run is a failure.</summary>
 internal static class JUnitFormat
 {
-    private static readonly XmlWriterSettings Settings = new() { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = false };
+    private static readonly XmlWriterSettings Settings = new() { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true };
 
     public static void Write(Report report, TextWriter output)
     {
+        // By hand, for the XML writer would name the encoding of the text it writes to, not of the file it ends in.
+        output.Write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
         using (var xml = XmlWriter.Create(output, Settings))
         {
             var tests = Math.Max(1, report.Items.Count).ToString(CultureInfo.InvariantCulture);

@@ -23,9 +23,10 @@ internal static class MarkdownFormat
         text.Append(Code(review.Head.Path)).Append(": ").Append(Code(review.Base.Label)).Append(" → ").Append(Code(review.Head.Label)).Append('\n');
         if (review.Changes.Count > 0)
         {
-            WriteTable(text, review);
+            var groups = ReviewGroup.Of(review);
             var footer = NextSteps(review);
-            WriteDetails(text, review, MostCharacters - footer.Length);
+            WriteTable(text, groups);
+            WriteDetails(text, review, groups, MostCharacters - footer.Length);
             text.Append(footer);
         }
 
@@ -40,32 +41,32 @@ internal static class MarkdownFormat
         return $"{mark} Tracking plan: {ReviewWords.Headline(review)}";
     }
 
-    private static void WriteTable(StringBuilder text, PlanReview review)
+    private static void WriteTable(StringBuilder text, IReadOnlyList<ReviewGroup> groups)
     {
         text.Append("\n| | Change | Code | Data | Touches |\n|---|---|---|---|---|\n");
-        for (var i = 0; i < review.Changes.Count && i < MostRows; i++)
+        for (var i = 0; i < groups.Count && i < MostRows; i++)
         {
-            var change = review.Changes[i];
+            var change = groups[i].First;
             text.Append("| ").Append(Mark(change));
-            text.Append(" | ").Append(Message(change.Change));
+            text.Append(" | ").Append(Message(groups[i]));
             text.Append(" | ").Append(Word(change.Code));
             text.Append(" | ").Append(Word(change.Data));
-            text.Append(" | ").Append(Consumers(change.Change)).Append(" |\n");
+            text.Append(" | ").Append(Consumers(groups[i])).Append(" |\n");
         }
 
-        if (review.Changes.Count > MostRows)
-            text.Append($"\n… and {review.Changes.Count - MostRows} more, the gravest first.\n");
+        if (groups.Count > MostRows)
+            text.Append($"\n… and {groups.Count - MostRows} more; these are the gravest.\n");
     }
 
-    private static void WriteDetails(StringBuilder text, PlanReview review, int room)
+    private static void WriteDetails(StringBuilder text, PlanReview review, IReadOnlyList<ReviewGroup> groups, int room)
     {
         text.Append("\n<details><summary>Details</summary>\n\n");
-        for (var i = 0; i < review.Changes.Count; i++)
+        for (var i = 0; i < groups.Count; i++)
         {
-            var details = Details(review, review.Changes[i]);
+            var details = Details(review, groups[i]);
             if (text.Length + details.Length > room)
             {
-                text.Append($"… and {review.Changes.Count - i} more; the comment would be too long.\n");
+                text.Append($"… and {groups.Count - i} more; the comment would be too long.\n");
                 break;
             }
 
@@ -75,24 +76,26 @@ internal static class MarkdownFormat
         text.Append("\n</details>\n");
     }
 
-    private static string Details(PlanReview review, ReviewedChange reviewed)
+    private static string Details(PlanReview review, ReviewGroup group)
     {
-        var change = reviewed.Change;
+        var (reviewed, change) = (group.First, group.First.Change);
         var text = new StringBuilder();
         text.Append($"**{change.Rule.Id}** {Code($"{review.Head.Path}:{reviewed.Place.Line + 1}")} {Code(reviewed.Fingerprint)}\n");
-        text.Append($"- {Message(change)}\n");
+        text.Append($"- {Message(group)}\n");
+        foreach (var other in group.Others)
+            text.Append($"  - {other.Change.Subject.ToString(Code)}, {Code($"{review.Head.Path}:{other.Place.Line + 1}")} {Code(other.Fingerprint)}\n");
         if (reviewed.FormerPlace is { } former)
             text.Append($"- It was at {Code($"{review.Base.Path}:{former.Line + 1}")}\n");
         if (reviewed.Worst != Impact.None)
             text.Append($"- {ReviewWords.Harm(reviewed)}: {Plain(change.Rule.Why)}\n");
-        if (change.Consumers.Count > 0)
-            text.Append($"- Touches {Consumers(change)}\n");
-        foreach (var site in reviewed.CallSites)
+        if (group.Consumers.Count > 0)
+            text.Append($"- Touches {Consumers(group)}\n");
+        foreach (var site in group.CallSites)
             text.Append($"- Called at {Code($"{site.File}:{site.Line}")}: {Code(site.Message)}\n");
-        if (review.KnowsCallSites && reviewed.CallSites.Count == 0 && reviewed.Code != Impact.None)
+        if (review.KnowsCallSites && group.CallSites.Count == 0 && reviewed.Code != Impact.None)
             text.Append("- The build log names no call site\n");
         if (reviewed.Allowed is { } entry)
-            text.Append($"- Accepted until {entry.Until}: {Plain(entry.Reason)}\n");
+            text.Append($"- Accepted until {entry.Until}: {Plain(SafeText.Short(entry.Reason))}\n");
         return text.Append('\n').ToString();
     }
 
@@ -132,13 +135,13 @@ internal static class MarkdownFormat
         _ => "–",
     };
 
-    private static string Message(PlanChange change)
+    private static string Message(ReviewGroup group)
     {
-        var words = change.MessageWith(Code, Code);
-        return char.ToUpperInvariant(words[0]) + words[1..];
+        var words = group.First.Change.MessageWith(Code, Code);
+        return char.ToUpperInvariant(words[0]) + words[1..] + ReviewWords.Sharing(group, Code);
     }
 
-    private static string Consumers(PlanChange change) => string.Join(", ", change.Consumers.Select(consumer => consumer.ToString(Code)));
+    private static string Consumers(ReviewGroup group) => string.Join(", ", group.Consumers.Select(consumer => consumer.ToString(Code)));
 
     /// <summary>Text of the plan. Inside of code nothing is a mention, a link or an issue's number; everything else is spelled as an entity.</summary>
     private static string Code(string text) => "<code>" + Plain(SafeText.Short(text)) + "</code>";

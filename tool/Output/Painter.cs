@@ -1,3 +1,4 @@
+using System.Text;
 using Spectre.Console;
 
 namespace TrackingPlan.Tool.Output;
@@ -37,13 +38,29 @@ internal sealed class Painter
         console.Write(new Text(text, StyleOf(paint)) { Overflow = Overflow.Ellipsis });
 
     /// <summary>A paragraph two columns in.</summary>
-    public void Indented(string text, Paint paint = Paint.Plain) =>
-        console.Write(new Padder(new Paragraph(text, StyleOf(paint)), new Padding(2, 0, 0, 0)));
+    public void Indented(string text, Paint paint = Paint.Plain) => Wrap(text, "  ", paint);
 
-    public void Paragraph(string text, Paint paint = Paint.Plain)
+    public void Paragraph(string text, Paint paint = Paint.Plain) => Wrap(text, "", paint);
+
+    private void Wrap(string text, string indent, Paint paint)
     {
-        console.Write(new Paragraph(text, StyleOf(paint)));
-        console.WriteLine();
+        var line = new StringBuilder(indent);
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length > indent.Length && line.Length + word.Length + 1 > console.Profile.Width)
+            {
+                Verbatim(line.ToString(), paint);
+                Line();
+                line.Clear().Append(indent);
+            }
+
+            if (line.Length > indent.Length)
+                line.Append(' ');
+            line.Append(word);
+        }
+
+        Verbatim(line.ToString(), paint);
+        Line();
     }
 
     private static Style StyleOf(Paint paint) => paint switch

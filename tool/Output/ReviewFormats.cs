@@ -15,7 +15,7 @@ internal static class ReviewFormats
             case "json": ReviewJsonFormat.Write(review, context.Out); break;
             case "sarif": SarifFormat.Write(ReviewReport.Of(review), context.Out); break;
             case "junit": JUnitFormat.Write(ReviewReport.Of(review), context.Out); break;
-            case "github": GitHubFormat.Write(ReviewReport.Of(review), context.Out); break;
+            case "github": GitHubFormat.Write(ReviewReport.Grouped(review), context.Out); break;
             case "gitlab": GitLabFormat.Write(ReviewReport.Of(review), context.Out); break;
             default: ReviewTextFormat.Write(review, context); break;
         }

@@ -6,33 +6,36 @@ namespace TrackingPlan.Tool.Output;
 /// <summary>A review as a list of places.</summary>
 internal static class ReviewReport
 {
-    public static Report Of(PlanReview review)
-    {
-        var items = new ReportItem[review.Changes.Count];
-        for (var i = 0; i < items.Length; i++)
-            items[i] = Item(review, review.Changes[i]);
-        return new Report($"Tracking plan {review.Head.Path}", items);
-    }
+    /// <summary>Every change, each at its place.</summary>
+    public static Report Of(PlanReview review) =>
+        new(Subject(review), [.. review.Changes.Select(change => Item(review, new ReviewGroup(change, [])))]);
+
+    /// <summary>One edit of a shared definition is told once: GitHub shows ten annotations of a kind and drops the others.</summary>
+    public static Report Grouped(PlanReview review) => new(Subject(review), [.. ReviewGroup.Of(review).Select(group => Item(review, group))]);
 
     /// <summary>What the change is, whom it touches, and what to do, in full sentences on one line.</summary>
-    public static string Sentences(ReviewedChange change)
+    public static string Sentences(ReviewGroup group)
     {
-        var text = Sentence(ReviewWords.Message(change.Change));
+        var change = group.First;
+        var text = Sentence(ReviewWords.Message(group));
         if (change.Worst != Impact.None)
             text += $" {ReviewWords.Harm(change)}: {change.Change.Rule.Why}";
-        if (change.Change.Consumers.Count > 0)
-            text += " Touches " + ReviewWords.Consumers(change.Change) + ".";
-        if (change.CallSites.Count > 0)
-            text += " Called at " + string.Join(", ", change.CallSites.Select(site => $"{site.File}:{site.Line}")) + ".";
+        if (group.Consumers.Count > 0)
+            text += " Touches " + ReviewWords.Consumers(group.Consumers) + ".";
+        if (group.CallSites.Count > 0)
+            text += " Called at " + string.Join(", ", group.CallSites.Select(site => $"{SafeText.OneLine(site.File)}:{site.Line}")) + ".";
         if (change.Change.Rule.Advice.Length > 0)
             text += " " + change.Change.Rule.Advice;
         return text;
     }
 
+    private static string Subject(PlanReview review) => "Tracking plan " + review.Head.Path;
+
     public static string HelpUri(ChangeRule rule) => ToolInfo.DocumentationOf("change-rules.md#" + rule.Id.ToLowerInvariant());
 
-    private static ReportItem Item(PlanReview review, ReviewedChange change)
+    private static ReportItem Item(PlanReview review, ReviewGroup group)
     {
+        var change = group.First;
         var rule = change.Change.Rule;
         var level = change.Fails ? ReportLevel.Error
             : change.Worst == Impact.None || change.Allowed is not null ? ReportLevel.Note
@@ -40,7 +43,7 @@ internal static class ReviewReport
         return new ReportItem(
             new ReportRule(rule.Id, rule.Title, (rule.Why + " " + rule.Advice).TrimEnd(), HelpUri(rule)),
             level,
-            Sentences(change),
+            Sentences(group),
             review.Head.Path,
             change.Place,
             change.Fingerprint,

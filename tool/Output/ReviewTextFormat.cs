@@ -22,29 +22,30 @@ internal static class ReviewTextFormat
             var level = change.Fails ? "error" : change.Worst == Impact.None || change.Allowed is not null ? "info" : "warning";
             output.WriteLine(
                 $"{review.Head.Path}({change.Place.Line + 1},{change.Place.Column + 1}): {level} {change.Change.Rule.Id}: "
-                + $"{ReviewReport.Sentences(change)} [{change.Fingerprint}]");
+                + $"{ReviewReport.Sentences(new ReviewGroup(change, []))} [{change.Fingerprint}]");
         }
 
         foreach (var note in review.Notes)
             output.WriteLine("note: " + SafeText.OneLine(note));
-        output.WriteLine($"{SafeText.OneLine(review.Base.Label)} -> {SafeText.OneLine(review.Head.Label)}: {ReviewWords.Headline(review)}");
+        output.WriteLine($"{review.Base.Label} -> {review.Head.Label}: {ReviewWords.Headline(review)}");
     }
 
     private static void WriteForPeople(PlanReview review, Painter painter)
     {
-        foreach (var change in review.Changes)
+        foreach (var group in ReviewGroup.Of(review))
         {
+            var change = group.First;
             painter.Line();
             painter.Write(Mark(change) + " ", Color(change));
             painter.Write(change.Change.Rule.Id, Color(change));
             painter.Write($"  {review.Head.Path}:{change.Place.Line + 1}:{change.Place.Column + 1}", Paint.Dim);
             painter.Line();
-            painter.Indented(ReviewWords.Message(change.Change));
+            painter.Indented(ReviewWords.Message(group));
             if (change.Worst != Impact.None)
                 painter.Indented($"{ReviewWords.Harm(change)}: {change.Change.Rule.Why}");
-            if (change.Change.Consumers.Count > 0)
-                painter.Indented("Touches " + ReviewWords.Consumers(change.Change));
-            foreach (var site in change.CallSites)
+            if (group.Consumers.Count > 0)
+                painter.Indented("Touches " + ReviewWords.Consumers(group.Consumers));
+            foreach (var site in group.CallSites)
                 painter.Indented($"{site.File}:{site.Line}:{site.Column}  {SafeText.Short(site.Message)}");
             if (change.Allowed is { } entry)
                 painter.Indented($"Accepted until {entry.Until}: {SafeText.Short(entry.Reason)}", Paint.Dim);
@@ -56,7 +57,7 @@ internal static class ReviewTextFormat
         foreach (var note in review.Notes)
             painter.Paragraph(note, Paint.Dim);
         painter.Paragraph(
-            $"{SafeText.OneLine(review.Base.Label)} → {SafeText.OneLine(review.Head.Label)}: {ReviewWords.Headline(review)}",
+            $"{review.Base.Label} → {review.Head.Label}: {ReviewWords.Headline(review)}",
             review.Fails ? Paint.Bad : Paint.Good);
     }
 

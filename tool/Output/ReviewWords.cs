@@ -41,7 +41,14 @@ internal static class ReviewWords
     /// <summary>What changed, in one line of plain text.</summary>
     public static string Message(PlanChange change) => change.MessageWith(Quote, SafeText.Short);
 
-    public static string Consumers(PlanChange change) => string.Join(", ", change.Consumers.Select(consumer => consumer.ToString(Quote)));
+    public static string Message(ReviewGroup group) => Message(group.First.Change) + Sharing(group, Quote);
+
+    /// <summary>How many other properties change with this one, because they share its definition; empty when it is alone.</summary>
+    public static string Sharing(ReviewGroup group, Func<string, string> quote) => group.Others.Count == 0
+        ? ""
+        : $", as {Count(group.Others.Count, "other that shares", "others that share")} {quote(group.First.Change.Subject.Definition!)}";
+
+    public static string Consumers(IEnumerable<ChangeSubject> consumers) => string.Join(", ", consumers.Select(consumer => consumer.ToString(Quote)));
 
     public static string Count(int count, string one, string many) => count == 1 ? "1 " + one : $"{count} {many}";
 

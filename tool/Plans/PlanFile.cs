@@ -1,5 +1,6 @@
 using TrackingPlan.Json;
 using TrackingPlan.Plan;
+using TrackingPlan.Tool.Output;
 
 namespace TrackingPlan.Tool.Plans;
 
@@ -10,7 +11,7 @@ internal sealed record PlanFile(string Label, string Path, string Text, PlanRead
 {
     public LineMap Lines => Reading.Document.Lines;
 
-    public static PlanFile Read(string label, string path, string text) => new(label, path, text, PlanReader.Read(text, path));
+    public static PlanFile Read(string label, string path, string text) => new(SafeText.OneLine(label), SafeText.OneLine(path), text, PlanReader.Read(text, path));
 
     /// <summary>The plan, if it can be compared.</summary>
     /// <exception cref="InputException">It is no JSON, or no plan.</exception>

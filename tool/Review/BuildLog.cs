@@ -1,12 +1,13 @@
 using System.Text.Json;
-using TrackingPlan.Plan.Diff;
 
 namespace TrackingPlan.Tool.Review;
 
-/// <summary>What the compiler said when it built the code against the newer plan (its ErrorLog, SARIF): the call sites that a change touches.</summary>
+/// <summary>What the compiler said when it built the code against the newer plan (its ErrorLog, SARIF), place by place.</summary>
 internal sealed class BuildLog
 {
     private readonly List<CallSite> sites = [];
+
+    public IReadOnlyList<CallSite> Sites => sites;
 
     /// <exception cref="InputException">The text is no SARIF log.</exception>
     public static BuildLog Parse(string text, string shown, ToolContext context)
@@ -33,20 +34,6 @@ internal sealed class BuildLog
             throw new InputException(
                 $"{shown}: is no SARIF log; let the compiler write one with -p:ErrorLog=build.sarif%2cversion=2.1.", exception);
         }
-    }
-
-    /// <summary>The places whose message names what changed, by its C# name or its wire name.</summary>
-    public IReadOnlyList<CallSite> CallSitesOf(PlanChange change)
-    {
-        var names = CodeNames.Of(change);
-        var found = new List<CallSite>();
-        foreach (var site in sites)
-        {
-            if (names.AreIn(site.Message))
-                found.Add(site);
-        }
-
-        return found;
     }
 
     private static CallSite? Read(JsonElement result, ToolContext context)

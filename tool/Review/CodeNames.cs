@@ -1,34 +1,40 @@
+using TrackingPlan.Plan;
 using TrackingPlan.Plan.Diff;
+using TrackingPlan.Plan.Naming;
 
 namespace TrackingPlan.Tool.Review;
 
-/// <summary>The words by which the compiler and the analyzers call what changed.</summary>
+/// <summary>The words by which the compiler and the analyzers call what a plan names: wire names and C# names.</summary>
 internal sealed class CodeNames
 {
-    private readonly List<string> calls = [];
-    private readonly List<string> properties = [];
+    private readonly Dictionary<(PlannedCallKind, string), List<string>> calls = [];
+    private readonly Dictionary<(PlannedCallKind, string, string), List<string>> properties = [];
 
-    public static CodeNames Of(PlanChange change)
+    public CodeNames(PlanModel plan)
     {
-        var names = new CodeNames();
-        if (change.Subject is { CallKind: not null, Name: { Length: > 0 } name })
-            names.calls.Add(name);
-        if (change.Subject.Property is { Length: > 0 } property)
-            names.properties.Add(property);
-        if (change.Rule == ChangeRules.EventRenamed)
-            names.calls.Add(change.Before!);
-        if (change.Rule == ChangeRules.PropertyRenamed)
-            names.properties.Add(change.Before!);
-        return names;
+        var names = PlanNames.Of(plan);
+        for (var i = 0; i < plan.Calls.Count; i++)
+        {
+            var call = plan.Calls[i];
+            var name = ChangeSubject.CallName(call);
+            var type = names.TypeOf(i);
+            Add(calls, (call.Kind, name), call.Name, type);
+            var members = PlanNames.OfProperties(call.Body, type);
+            for (var j = 0; j < members.Length; j++)
+                Add(properties, (call.Kind, name, call.Body.Properties[j].Name), call.Body.Properties[j].Name, members[j]);
+        }
     }
 
-    /// <summary>Whether a message names the call and, of a property's change, the property.</summary>
-    public bool AreIn(string message) =>
-        calls.Count > 0 && Names(message, calls) && (properties.Count == 0 || Names(message, properties));
+    /// <summary>Whether a message names the call that changed and, when a property changed, the property.</summary>
+    /// <param name="call">The call's name in this plan.</param>
+    /// <param name="property">The property's name in this plan; null for the call itself.</param>
+    public bool AreIn(string message, PlannedCallKind kind, string call, string? property) =>
+        IsIn(message, calls.GetValueOrDefault((kind, call)))
+        && (property is null || IsIn(message, properties.GetValueOrDefault((kind, call, property))));
 
-    private static bool Names(string message, List<string> words)
+    private static bool IsIn(string message, List<string>? words)
     {
-        foreach (var word in words)
+        foreach (var word in words ?? [])
         {
             for (var at = message.IndexOf(word, StringComparison.Ordinal); at >= 0; at = message.IndexOf(word, at + 1, StringComparison.Ordinal))
             {
@@ -42,4 +48,16 @@ internal sealed class CodeNames
 
     private static bool IsEdge(string text, int index) =>
         index < 0 || index >= text.Length || !(char.IsLetterOrDigit(text[index]) || text[index] == '_');
+
+    private static void Add<T>(Dictionary<T, List<string>> table, T key, params ReadOnlySpan<string> words)
+        where T : notnull
+    {
+        if (!table.TryGetValue(key, out var list))
+            table.Add(key, list = []);
+        foreach (var word in words)
+        {
+            if (word.Length > 0 && !list.Contains(word))
+                list.Add(word);
+        }
+    }
 }

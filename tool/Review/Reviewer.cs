@@ -20,6 +20,7 @@ internal sealed class Reviewer(PlanFile before, PlanFile after, string today)
     {
         var failOn = FailOn ?? Policy.FailOn ?? Tool.Review.FailOn.Any;
         var anchors = new Anchors(after);
+        var callSites = BuildLog is null ? null : new CallSites(BuildLog, before.Model, after.Model);
         var used = new HashSet<string>(StringComparer.Ordinal);
         var changes = new List<ReviewedChange>();
         foreach (var change in PlanDiff.Compare(before.Model, after.Model, today))
@@ -38,7 +39,7 @@ internal sealed class Reviewer(PlanFile before, PlanFile after, string today)
                 Place = change.Side == PlanSide.Head ? after.PlaceOf(change.Origin) : anchors.Nearest(change.Subject),
                 FormerPlace = change.Side == PlanSide.Base ? before.PlaceOf(change.Origin) : null,
                 Allowed = allowed,
-                CallSites = BuildLog?.CallSitesOf(change) ?? [],
+                CallSites = callSites?.Of(change) ?? [],
                 Fails = allowed is null && Breaks(failOn, code, data),
             });
         }

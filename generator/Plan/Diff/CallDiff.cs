@@ -75,7 +75,7 @@ internal static class CallDiff
         var isPinned = now.CSharpName is not null && now.CSharpName == was.CSharpName;
         context.Add(
             ChangeRules.EventRenamed,
-            ChangeSubject.Call(now),
+            ChangeSubject.Call(now, hasVersions: false),
             now.Origin,
             was.Name,
             now.Name,
@@ -87,21 +87,22 @@ internal static class CallDiff
     {
         if (before.Count == 1 && after.Count == 1)
         {
-            CallPairDiff.Compare(context, before[0], after[0]);
+            CallPairDiff.Compare(context, ChangeSubject.Call(after[0], hasVersions: false), before[0], after[0]);
             return;
         }
 
         var gone = new List<PlannedCall>(before);
         foreach (var call in after)
         {
+            var subject = ChangeSubject.Call(call, hasVersions: true);
             var index = gone.FindIndex(other => other.Version == call.Version);
             if (index < 0)
             {
-                context.Add(ChangeRules.VersionAdded, ChangeSubject.Call(call), call.Origin, after: Text.Of(call.Version));
+                context.Add(ChangeRules.VersionAdded, subject, call.Origin, after: Text.Of(call.Version));
                 continue;
             }
 
-            CallPairDiff.Compare(context, gone[index], call);
+            CallPairDiff.Compare(context, subject, gone[index], call);
             gone.RemoveAt(index);
         }
 
@@ -110,7 +111,7 @@ internal static class CallDiff
             var rule = DeprecationDiff.Removal(
                 context, call.Deprecation, ChangeRules.VersionRemoved, ChangeRules.EventRemovedBeforeSunset, ChangeRules.EventRetired);
             var detail = rule == ChangeRules.EventRemovedBeforeSunset ? call.Deprecation!.Sunset : Text.Of(call.Version);
-            context.Add(rule, ChangeSubject.Call(call), call.Origin, detail, side: PlanSide.Base);
+            context.Add(rule, ChangeSubject.Call(call, hasVersions: true), call.Origin, detail, side: PlanSide.Base);
         }
     }
 
@@ -119,7 +120,7 @@ internal static class CallDiff
         foreach (var call in group.Versions)
         {
             var rule = call.Kind == PlannedCallKind.Track ? ChangeRules.EventAdded : ChangeRules.CallAdded;
-            context.Add(rule, ChangeSubject.Call(call), call.Origin);
+            context.Add(rule, group.Subject(call), call.Origin);
         }
     }
 
@@ -130,7 +131,7 @@ internal static class CallDiff
             var removed = call.Kind == PlannedCallKind.Track ? ChangeRules.EventRemoved : ChangeRules.CallRemoved;
             var rule = DeprecationDiff.Removal(
                 context, call.Deprecation, removed, ChangeRules.EventRemovedBeforeSunset, ChangeRules.EventRetired);
-            context.Add(rule, ChangeSubject.Call(call), call.Origin, call.Deprecation?.Sunset, side: PlanSide.Base);
+            context.Add(rule, group.Subject(call), call.Origin, call.Deprecation?.Sunset, side: PlanSide.Base);
         }
     }
 
@@ -155,6 +156,8 @@ internal static class CallDiff
         public (PlannedCallKind Kind, string Name) Key => key;
 
         public List<PlannedCall> Versions { get; } = new(1);
+
+        public ChangeSubject Subject(PlannedCall call) => ChangeSubject.Call(call, hasVersions: Versions.Count > 1);
 
         public PlannedCall Newest
         {

@@ -3,12 +3,11 @@ namespace TrackingPlan.Plan.Diff;
 /// <summary>Compares one call of the older plan with the same call of the newer.</summary>
 internal static class CallPairDiff
 {
-    public static void Compare(DiffContext context, PlannedCall before, PlannedCall after)
+    public static void Compare(DiffContext context, ChangeSubject subject, PlannedCall before, PlannedCall after)
     {
         if (context.HaveSameDefinitions && before.Equals(after))
             return;
 
-        var subject = ChangeSubject.Call(after);
         var first = context.Changes.Count;
 
         // Properties first: the renames found there explain what the rest refers to.

@@ -22,6 +22,7 @@ internal sealed record ChangeSubject
     /// <summary>The event's wire name, or the kind of call in lower case when it has no name; the name of a consumer.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Which of several versions; null when there is only one.</summary>
     public int? Version { get; init; }
 
     /// <summary>The way to the property, <c>address.city</c> or <c>tags[]</c>; null for the call itself.</summary>
@@ -33,12 +34,16 @@ internal sealed record ChangeSubject
     /// <summary>Whether the way leads through an array, whose C# item type admits no implicit conversion.</summary>
     public bool IsInArray { get; init; }
 
-    public static ChangeSubject Call(PlannedCall call) => new()
+    /// <summary>The shared definition inside of which it stands, so that one edit of it can be told once; null when it is the property's own.</summary>
+    public string? Definition { get; init; }
+
+    /// <param name="hasVersions">Whether the plan holds several versions of the event, so that its name does not say which is meant.</param>
+    public static ChangeSubject Call(PlannedCall call, bool hasVersions) => new()
     {
         Kind = ChangeSubjectKind.Call,
         CallKind = call.Kind,
         Name = CallName(call),
-        Version = call.Version,
+        Version = hasVersions ? call.Version : null,
     };
 
     public static string CallName(PlannedCall call) =>

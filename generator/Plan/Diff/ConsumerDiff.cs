@@ -35,6 +35,7 @@ internal static class ConsumerDiff
             var (was, reads) = (Reads(old, context.Renames), Reads(consumer, null));
             if (was != reads)
                 context.Add(ChangeRules.ConsumerChanged, subject, consumer.Origin, was, reads);
+            context.AddIfChanged(ChangeRules.OwnerChanged, subject, consumer.Origin, old.Owner, consumer.Owner);
             context.AddIfChanged(ChangeRules.DescriptionChanged, subject, consumer.Origin, old.Description, consumer.Description);
         }
 
@@ -48,21 +49,31 @@ internal static class ConsumerDiff
         }
     }
 
-    /// <summary>What a consumer reads, in words that do not depend on the order in which the plan says it.</summary>
+    /// <summary>What a consumer reads, in words that depend on the order of the plan only where it matters: in a funnel's steps.</summary>
     private static string Reads(Consumer consumer, RenameTable? renames)
     {
-        if (consumer.DependsOn.Count == 0)
-            return "nothing";
-
-        var parts = new List<string>(consumer.DependsOn.Count);
+        var parts = new List<string>(consumer.DependsOn.Count + consumer.Metrics.Count);
+        var steps = 0;
         foreach (var dependency in consumer.DependsOn)
         {
-            var call = renames?.Call(dependency.Call) ?? dependency.Call;
-            var property = dependency.Property is null ? "" : "." + (renames?.Property(call, dependency.Property) ?? dependency.Property);
-            parts.Add(call + property + " (" + dependency.Role + ")");
+            var role = dependency.Role == DependencyRole.Step ? "step " + Text.Of(++steps) : dependency.Role;
+            parts.Add(Reads(dependency, role, renames));
         }
 
+        for (var i = 0; i < consumer.Metrics.Count; i++)
+            parts.Add((i == 0 ? "divides " : "by ") + consumer.Metrics[i].Name);
+        if (parts.Count == 0)
+            return "nothing";
         parts.Sort(StringComparer.Ordinal);
         return string.Join(", ", parts);
+    }
+
+    private static string Reads(Dependency dependency, string role, RenameTable? renames)
+    {
+        var call = renames?.Call(dependency.Call) ?? dependency.Call;
+        var property = dependency.Property is null ? "" : "." + (renames?.Property(call, dependency.Property) ?? dependency.Property);
+        var detail = dependency.Detail is null ? "" : " " + dependency.Detail;
+        var values = dependency.Values.Count == 0 ? "" : " " + string.Join(" or ", dependency.Values);
+        return call + property + " (" + role + detail + values + ")";
     }
 }

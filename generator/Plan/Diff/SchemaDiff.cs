@@ -11,6 +11,9 @@ internal sealed class SchemaDiff(DiffContext context)
         if (!inside.Add((before.Target, after.Target)))
             return;
 
+        if (after.Definition is not null)
+            subject = subject with { Definition = after.Definition.Name };
+
         // The type's own line, unless it is shared: then the property's, where the reader of the change looks.
         var origin = after.Definition is null && after.Target.Origin.Length > 0 ? after.Target.Origin : place;
         CompareNull(subject, before, after, origin);

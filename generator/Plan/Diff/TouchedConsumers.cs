@@ -4,6 +4,7 @@ namespace TrackingPlan.Plan.Diff;
 internal sealed class TouchedConsumers
 {
     private readonly Dictionary<string, List<(string? Property, ChangeSubject Consumer)>> readers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ChangeSubject>> ratios = new(StringComparer.Ordinal);
     private readonly RenameTable renames;
 
     public TouchedConsumers(Consumers before, Consumers after, RenameTable renames)
@@ -26,6 +27,14 @@ internal sealed class TouchedConsumers
         Collect(subject.Name, subject, found);
         if (renames.FormerCall(subject.Name) is { } former)
             Collect(former, subject, found);
+
+        // A ratio of metrics is touched with them, and a ratio of ratios with those: the list grows while it is walked.
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (found[i].Kind == ChangeSubjectKind.Metric && ratios.TryGetValue(found[i].Name!, out var dividing))
+                AddMissing(found, dividing);
+        }
+
         return found.ToEquatableArray();
     }
 
@@ -56,6 +65,22 @@ internal sealed class TouchedConsumers
                     readers.Add(dependency.Call, list = []);
                 list.Add((dependency.Property, subject));
             }
+
+            foreach (var metric in consumer.Metrics)
+            {
+                if (!ratios.TryGetValue(metric.Name, out var dividing))
+                    ratios.Add(metric.Name, dividing = []);
+                dividing.Add(subject);
+            }
+        }
+    }
+
+    private static void AddMissing(List<ChangeSubject> found, List<ChangeSubject> consumers)
+    {
+        foreach (var consumer in consumers)
+        {
+            if (!found.Contains(consumer))
+                found.Add(consumer);
         }
     }
 }
