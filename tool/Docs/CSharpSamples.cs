@@ -56,11 +56,17 @@ internal sealed class CSharpSamples
         foreach (var member in members)
         {
             if (!member.IsConstant && properties[member.WireName] is { } value)
-                lines.Add($"{Spaces(indent + 1)}{member.Name} = {Value(member.Type, value, indent + 1)},");
+                lines.Add($"{Spaces(indent + 1)}{member.Name} = {Assigned(member, Value(member.Type, value, indent + 1))},");
         }
 
         return lines.Count == 0 ? $"new {type}()" : $"new {type}\n{Spaces(indent)}{{\n{string.Join('\n', lines)}\n{Spaces(indent)}}}";
     }
+
+    /// <summary>Into what may be absent or null, only a value of that very type converts by itself.</summary>
+    private string Assigned(Member member, string value) =>
+        member.Presence == Presence.OptionalOrNull && (member.Type is ListType || (member.Type is ModelType && _types.GetValueOrDefault(member.Type.Name) is UnionDeclaration))
+            ? $"Optional.Of<{Short(member.Type.Annotated)}>({value})"
+            : value;
 
     private string Value(CSharpType type, JsonValue value, int indent)
     {
@@ -104,16 +110,25 @@ internal sealed class CSharpSamples
         {
             (StringType, JsonKind.String) or (NumericType, JsonKind.Number) or (ListType, JsonKind.Array) or (ModelType, JsonKind.Object) => true,
             (PlainType { Name: "bool" }, JsonKind.True or JsonKind.False) or (EnumType, JsonKind.String) => true,
-            (PlainType, JsonKind.String) or (UriType, JsonKind.String) => true,
+            (PlainType, JsonKind.String) or (UriType, JsonKind.String) or (JsonType, _) => true,
             _ => false,
         });
-        return fitting is null ? "default" : Value(fitting, value, indent);
+        return fitting switch
+        {
+            null => "default",
+            ListType list => $"new {Short(list.Item.Annotated)}[] {{ {string.Join(", ", value.Items.Select(item => Value(list.Item, item, indent)))} }}",
+            _ => Value(fitting, value, indent),
+        };
     }
 
     private static string Json(CSharpType type, JsonValue value) =>
         type.Name == JsonType.Object.Name ? $"JsonNode.Parse({Text(JsonText.Of(value))})!.AsObject()" : $"JsonNode.Parse({Text(JsonText.Of(value))})";
 
-    private static string Short(string name) => name.Replace($"global::{Namespace}.", "", StringComparison.Ordinal);
+    private static string Short(string name) => name
+        .Replace($"global::{Namespace}.", "", StringComparison.Ordinal)
+        .Replace("global::System.Collections.Generic.", "", StringComparison.Ordinal)
+        .Replace("global::System.Text.Json.Nodes.", "", StringComparison.Ordinal)
+        .Replace("global::System.", "", StringComparison.Ordinal);
 
     /// <summary>A C# literal. What is not plain ASCII may be hidden or turn the line around, so it is escaped.</summary>
     private static string Text(string text)

@@ -8,10 +8,13 @@ namespace TrackingPlan.Tool.Docs;
 /// <summary>Example values that satisfy their schema: the plan's own where it gives some, and else plausible ones, always the same.</summary>
 internal sealed class Samples(PlanModel plan)
 {
-    private const int MaxDepth = 6;
+    /// <summary>No value of a schema that requires itself exists, so it has to end somewhere.</summary>
+    private const int MaxDepth = 32;
 
-    /// <summary>Optional properties beyond these would bury the required ones.</summary>
+    /// <summary>Optional properties beyond these, or deeper than this, would bury the required ones.</summary>
     private const int MaxOptional = 8;
+
+    private const int MaxOptionalDepth = 3;
 
     private static readonly string[] Texts =
     [
@@ -29,14 +32,14 @@ internal sealed class Samples(PlanModel plan)
     }
 
     /// <summary>The properties that an example shows.</summary>
-    public static IEnumerable<Property> Shown(ObjectSchema schema)
+    private static IEnumerable<Property> Shown(ObjectSchema schema, int depth)
     {
-        var optional = 0;
-        return schema.Properties.Where(p => p.IsRequired || p.Schema is ConstSchema || optional++ < MaxOptional);
+        var room = depth < MaxOptionalDepth ? MaxOptional : 0;
+        return schema.Properties.Where(p => p.IsRequired || p.Schema is ConstSchema || room-- > 0);
     }
 
     public JsonValue Of(ObjectSchema schema, int depth = 0) =>
-        JsonBuild.Object(Shown(schema).Select(p => JsonBuild.Member(p.Name, Of(p.Schema, p.Name, depth + 1))));
+        JsonBuild.Object(Shown(schema, depth).Select(p => JsonBuild.Member(p.Name, Of(p.Schema, p.Name, depth + 1))));
 
     public JsonValue Of(Schema schema, string name, int depth = 0)
     {
