@@ -13,8 +13,7 @@ internal static class ToolApplication
         var parsed = CreateRoot(context).Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
-            foreach (var error in parsed.Errors)
-                Complain(context, error.Message + " See 'tracking-plan --help'.");
+            Complain(context, string.Join(' ', parsed.Errors.Select(error => error.Message)) + " See 'tracking-plan --help'.");
             return ExitCode.BadInput;
         }
 
