@@ -14,7 +14,7 @@ internal static class CSharpName
     public static string Parameter(string property)
     {
         var name = char.ToLowerInvariant(property[0]) + property.Substring(1);
-        return name is "client" or "identity" or "groupId" or "name" or "category" or "options" ? name + "_"
+        return name is "client" or "call" or "identity" or "groupId" or "name" or "category" or "options" ? name + "_"
             : SyntaxFacts.GetKeywordKind(name) is not SyntaxKind.None ? "@" + name : name;
     }
 

@@ -55,6 +55,7 @@ internal static class CallEmitter
             PlannedCallKind.Track => $"The event {Doc.Code(call.WireName)}.",
             PlannedCallKind.Identify => "The traits of a user.",
             PlannedCallKind.Group => "The traits of a group.",
+            _ when call.WireName.Length == 0 => $"The properties of a {WireKind(call.Kind)}.",
             PlannedCallKind.Page => $"The properties of the page {Doc.Code(call.WireName)}.",
             _ => $"The properties of the screen {Doc.Code(call.WireName)}.",
         };

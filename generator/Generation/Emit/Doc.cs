@@ -37,7 +37,7 @@ internal static class Doc
     }
 
     /// <summary>A wire name or value, as code, on one line.</summary>
-    public static string Code(string text) => $"<c>{Text(text).Replace('\n', ' ')}</c>";
+    public static string Code(string text) => text.Trim().Length == 0 ? "<c>\"\"</c>" : $"<c>{Text(text).Replace('\n', ' ')}</c>";
 
     private static void Append(StringBuilder xml, string text, int i)
     {

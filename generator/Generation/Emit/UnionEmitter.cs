@@ -17,12 +17,12 @@ internal static class UnionEmitter
 
         source.Blank();
         source.Open("void global::TrackingPlan.Serialization.IPlanValue.Write(ref global::TrackingPlan.Serialization.CallWriter writer)");
-        EmitSwitch(source, type.Cases, WriteCase, "writer.Null();");
+        EmitSwitch(source, type.Cases, WriteCase, "writer.Null();", static _ => true);
         source.Close();
 
         source.Blank();
         source.Open("void global::TrackingPlan.Serialization.IPlanValue.Validate(ref global::TrackingPlan.Serialization.ViolationCollector violations)");
-        EmitSwitch(source, type.Cases, ValidateEmitter.Emit, "violations.Required(null, \"\");");
+        EmitSwitch(source, type.Cases, ValidateEmitter.Emit, "violations.Required(null, \"\");", ValidateEmitter.HasDemands);
         source.Close();
 
         EmitEquality(source, type);
@@ -62,11 +62,13 @@ internal static class UnionEmitter
         source.Line($"public static {type.Name} From({parameter} value) => new(value);");
     }
 
-    private static void EmitSwitch(SourceWriter source, EquatableArray<CSharpType> cases, Action<SourceWriter, CSharpType, string> emit, string whenUnset)
+    private static void EmitSwitch(SourceWriter source, EquatableArray<CSharpType> cases, Action<SourceWriter, CSharpType, string> emit, string whenUnset, Func<CSharpType, bool> isNeeded)
     {
         source.Open("switch (_case)");
         for (var i = 0; i < cases.Count; i++)
         {
+            if (!isNeeded(cases[i]))
+                continue;
             source.Line($"case {Number(i + 1)}:");
             source.Open();
             emit(source, cases[i], Field(i));
@@ -74,7 +76,7 @@ internal static class UnionEmitter
             source.Close();
         }
 
-        source.Line("default:");
+        source.Line("case 0:");
         source.Indent();
         source.Line(whenUnset);
         source.Line("break;");

@@ -59,7 +59,7 @@ internal sealed class ValidateEmitter
             case ModelType:
                 _source.Line($"violations.UnionValue<{type.Name}>({value}, {name});");
                 break;
-            case ListType list when HasDemands(list):
+            case ListType list when HasListDemands(list):
                 List(list, value, name);
                 break;
         }
@@ -89,7 +89,7 @@ internal sealed class ValidateEmitter
             _source.Line($"violations.MaxItems({items}.Count, {Number(maximum)}, {name});");
         if (list.UniqueItems)
             _source.Line($"violations.Unique({items}, {name});");
-        if (ItemHasDemands(list.Item))
+        if (HasDemands(list.Item))
         {
             _source.Open($"for (var {index} = 0; {index} < {items}.Count; {index}++)");
             _source.Line($"var {found} = violations.Count;");
@@ -104,18 +104,19 @@ internal sealed class ValidateEmitter
         _source.Blank();
     }
 
-    private static bool HasDemands(ListType list) =>
-        list.MinItems is not null || list.MaxItems is not null || list.UniqueItems || ItemHasDemands(list.Item);
-
-    private static bool ItemHasDemands(CSharpType item) => item switch
+    /// <summary>Whether there is anything to compare a value of a list or union with.</summary>
+    public static bool HasDemands(CSharpType type) => type switch
     {
         { IsStruct: false, IsNullable: false } => true,
         StringType text => text is not { MinLength: null, MaxLength: null, Pattern: null, Format: null },
         NumericType number => number.Kind is NumberType.Double || number.Bounds.Count > 0,
-        ListType list => HasDemands(list),
+        ListType list => HasListDemands(list),
         EnumType or ModelType or UriType => true,
         _ => false,
     };
+
+    private static bool HasListDemands(ListType list) =>
+        list.MinItems is not null || list.MaxItems is not null || list.UniqueItems || HasDemands(list.Item);
 
     private static string JsonTypeOf(CSharpType type) => type switch
     {

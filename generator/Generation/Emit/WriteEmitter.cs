@@ -90,9 +90,19 @@ internal sealed class WriteEmitter(SourceWriter source)
             if (member.Presence is Presence.Required)
                 continue;
             Flush();
-            source.Open(member.Presence is Presence.OptionalOrNull ? $"if ({member.Name}.HasValue)" : $"if ({member.Name} is not null)");
+            var list = member.Presence is Presence.Optional ? member.Type as ListType : null;
+            var items = list is null ? "" : "items" + ++_locals;
+            source.Open(member switch
+            {
+                { Presence: Presence.OptionalOrNull } => $"if ({member.Name}.HasValue)",
+                _ when list is not null => $"if ({member.Name} is {{ }} {items})",
+                _ => $"if ({member.Name} is not null)",
+            });
             Text("," + Literal.Json(member.WireName) + ":");
-            Value(member.Type, member.Value);
+            if (list is null)
+                Value(member.Type, member.Value);
+            else
+                Items(list, items);
             Flush();
             source.Close();
             source.Blank();
@@ -118,9 +128,21 @@ internal sealed class WriteEmitter(SourceWriter source)
     {
         Flush();
         var items = "items" + ++_locals;
-        var index = "i" + _locals;
         source.Open($"if ({value} is {{ }} {items})");
-        source.Line("writer.Raw(\"[\"u8);");
+        Items(list, items);
+        Flush();
+        source.Close();
+        source.Open("else");
+        source.Line("writer.Null();");
+        source.Close();
+        source.Blank();
+    }
+
+    private void Items(ListType list, string items)
+    {
+        Text("[");
+        Flush();
+        var index = "i" + items.Substring("items".Length);
         source.Open($"for (var {index} = 0; {index} < {items}.Count; {index}++)");
         source.Line($"if ({index} > 0)");
         source.Indent();
@@ -130,11 +152,6 @@ internal sealed class WriteEmitter(SourceWriter source)
         Flush();
         source.Close();
         source.Blank();
-        source.Line("writer.Raw(\"]\"u8);");
-        source.Close();
-        source.Open("else");
-        source.Line("writer.Null();");
-        source.Close();
-        source.Blank();
+        Text("]");
     }
 }

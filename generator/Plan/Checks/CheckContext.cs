@@ -31,6 +31,9 @@ internal sealed class CheckContext
     /// <summary>The value in the text that a part of the plan was read from.</summary>
     public JsonValue? NodeOf(Origin origin) => nodes.TryGetValue(origin.Start, out var node) ? node : null;
 
+    /// <summary>Whether a property is there only because <c>required</c> names it: then it was read from that name, and so was its schema.</summary>
+    public static bool IsOnlyRequired(Property property) => property.Origin.Start == property.Schema.Origin.Start;
+
     /// <summary>What a schema is, through references.</summary>
     public Schema Resolve(Schema schema)
     {

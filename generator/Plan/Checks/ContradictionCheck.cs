@@ -23,7 +23,7 @@ internal static class ContradictionCheck
         ArraySchema array when array.MinItems > array.MaxItems => $"minItems {array.MinItems} is above maxItems {array.MaxItems}",
         ArraySchema { UniqueItems: true } array when context.Resolve(array.Items) is EnumSchema values && array.MinItems > values.Values.Count =>
             $"minItems is {array.MinItems}, but there are only {values.Values.Count} different items",
-        ObjectSchema { AllowsOthers: false } body when body.Properties.FirstOrDefault(property => context.NodeOf(property.Schema.Origin)?.Kind == JsonKind.String) is { } absent =>
+        ObjectSchema { AllowsOthers: false } body when body.Properties.FirstOrDefault(CheckContext.IsOnlyRequired) is { } absent =>
             $"it requires {Reading.Words.Quote(absent.Name)}, which it does not allow (additionalProperties is false)",
         NumberSchema number => Contradiction(number),
         _ => null,

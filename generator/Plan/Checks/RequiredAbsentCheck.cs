@@ -1,4 +1,3 @@
-using TrackingPlan.Json;
 using TrackingPlan.Plan.Reading;
 
 namespace TrackingPlan.Plan.Checks;
@@ -12,8 +11,7 @@ internal static class RequiredAbsentCheck
         {
             foreach (var property in body.Properties)
             {
-                // Only such a property was read from its name in the list.
-                if (context.NodeOf(property.Schema.Origin)?.Kind != JsonKind.String)
+                if (!CheckContext.IsOnlyRequired(property))
                     continue;
                 var others = body.Properties.Where(other => !other.IsRequired).Select(other => other.Name);
                 context.Report(PlanRules.RequiredAbsent, property.Origin, Words.Quote(property.Name), Words.DidYouMean(property.Name, others));

@@ -12,11 +12,13 @@ internal sealed class PlanNames
     /// <summary>The class of the patterns that a generated file checks.</summary>
     public const string Patterns = "PlanPatterns";
 
-    private static readonly string[] ReservedTypes = [Calls, Patterns, "IdentifyTraits", "GroupTraits", "PageProperties", "ScreenProperties"];
-
     /// <summary>What every struct and class has already, and the one helper that generated types may hold.</summary>
     private static readonly string[] ReservedMembers =
         ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "Json"];
+
+    /// <summary>A type may not have the name of one of its members either.</summary>
+    private static readonly string[] ReservedTypes =
+        [Calls, Patterns, "IdentifyTraits", "GroupTraits", "PageProperties", "ScreenProperties", .. ReservedMembers];
 
     private readonly string[] _calls;
     private readonly Dictionary<string, string> _definitions = [];
@@ -53,7 +55,7 @@ internal sealed class PlanNames
         var siblings = new Sibling[schema.Properties.Count];
         for (var i = 0; i < siblings.Length; i++)
             siblings[i] = new(schema.Properties[i].Name, schema.Properties[i].CSharpName);
-        return new SiblingNames([.. ReservedMembers, enclosingType]).Allocate(siblings, "Property", "Snake");
+        return new SiblingNames([.. ReservedMembers, enclosingType]).Allocate(siblings, "Property", Spelling.Snake);
     }
 
     /// <summary>The names of an enum's values.</summary>
@@ -62,7 +64,7 @@ internal sealed class PlanNames
         var siblings = new Sibling[schema.Values.Count];
         for (var i = 0; i < siblings.Length; i++)
             siblings[i] = new(schema.Values[i].Label, schema.Values[i].CSharpName);
-        return new SiblingNames([]).Allocate(siblings, "Value", "Snake");
+        return new SiblingNames([]).Allocate(siblings, "Value", Spelling.Snake);
     }
 
     /// <summary>The names that types nested in a type may have.</summary>
@@ -94,7 +96,7 @@ internal sealed class PlanNames
         }
 
         var isFixed = kind is not PlannedCallKind.Track;
-        var types = isFixed ? FixedNames(kind, siblings, suffix) : _top.Allocate(siblings, ofReserved, "SpacedTitle");
+        var types = isFixed ? FixedNames(kind, siblings, suffix) : _top.Allocate(siblings, ofReserved, Spelling.SpacedTitle);
         for (var i = 0; i < types.Length; i++)
         {
             var same = versions[names[i]];
@@ -140,7 +142,7 @@ internal sealed class PlanNames
             siblings.Add(new(definition.Name, definition.Schema.CSharpName));
         }
 
-        var names = _top.Allocate(siblings, "Value", "Snake");
+        var names = _top.Allocate(siblings, "Value", Spelling.Snake);
         for (var i = 0; i < names.Length; i++)
             _definitions[types[i].Pointer] = names[i];
     }

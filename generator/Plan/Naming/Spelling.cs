@@ -3,6 +3,12 @@ namespace TrackingPlan.Plan.Naming;
 /// <summary>How a wire name is written: what tells apart names that are the same words.</summary>
 internal static class Spelling
 {
+    /// <summary>Segment's style for properties and traits: <c>referral_code</c>.</summary>
+    public const string Snake = "Snake";
+
+    /// <summary>Segment's style for events: <c>Referral Converted</c>.</summary>
+    public const string SpacedTitle = "SpacedTitle";
+
     /// <summary>Whether a character does nothing but stand between words.</summary>
     public static bool IsSeparator(char c) => c is '_' or '-' or '.' or '/' or ':' or '\u00A0' || char.IsWhiteSpace(c);
 
@@ -19,16 +25,30 @@ internal static class Spelling
     /// <param name="houseStyle">The style in which Segment writes names of this kind.</param>
     public static int RankOf(string name, string houseStyle)
     {
-        if (StyleOf(name) == houseStyle)
-            return 0;
-        var rank = 1;
+        if (HasOddSeparator(name))
+            return 3;
+        var style = StyleOf(name);
+        if (style == houseStyle || (houseStyle == Snake && style == "Lower") || (houseStyle == SpacedTitle && style == "Pascal"))
+            return style == houseStyle ? 0 : 1;
         foreach (var c in name)
         {
-            if (!char.IsLetterOrDigit(c))
-                rank = Math.Max(rank, IsSeparator(c) ? 2 : 3);
+            if (!char.IsLetterOrDigit(c) && !IsSeparator(c))
+                return 4;
         }
 
-        return rank;
+        return 2;
+    }
+
+    /// <summary>A separator at an end, or two in a row.</summary>
+    private static bool HasOddSeparator(string name)
+    {
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (IsSeparator(name[i]) && (i == 0 || i == name.Length - 1 || IsSeparator(name[i - 1])))
+                return true;
+        }
+
+        return false;
     }
 
     private static string SeparatorOf(string name)

@@ -30,7 +30,7 @@ internal static class DefinitionCircles
                 {
                     if (state[target] == State.Entered)
                     {
-                        Report(next.Current);
+                        Report(definitions[index], next.Current);
                         definitions[index] = definitions[index] with { Schema = new AnySchema { IsNullable = true, Origin = definitions[index].Schema.Origin } };
                     }
                     else
@@ -51,9 +51,9 @@ internal static class DefinitionCircles
             path.Push((index, Direct(definitions[index].Schema).GetEnumerator()));
         }
 
-        void Report(ReferenceSchema reference) => text.Report(
+        void Report(Definition definition, ReferenceSchema reference) => text.Report(
             PlanRules.BrokenReference,
-            new(reference.Origin.Start, reference.Origin.Length),
+            new(definition.Origin.Start, definition.Origin.Length),
             Words.Quote(reference.Pointer),
             "leads in a circle back to itself; expected a definition with a type of its own");
     }

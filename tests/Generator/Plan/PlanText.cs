@@ -25,7 +25,49 @@ internal static class PlanText
         return [.. reading.Findings, .. PlanChecks.Run(reading)];
     }
 
-    /// <summary>The findings as <c>TRK1009 "typ"</c>: the rule, and the text that it points at.</summary>
-    public static string[] Marked(string text) =>
-        [.. Findings(text).Select(finding => $"{finding.Rule.Id} {text.Substring(finding.Place.Start, finding.Place.Length)}")];
+    /// <summary>
+    /// Holds a plan's findings against its marks, <c>{|TRK1006:"strin"|}</c>: each rule at its place, and nothing else; marks may be inside
+    /// each other. Rules not worth a mark in every plan (no description or owner) are left out by name.
+    /// </summary>
+    public static void AssertFindings(string marked, params string[] except)
+    {
+        var (text, expected) = Unmark(marked);
+        var found = Findings(text)
+            .Where(finding => !except.Contains(finding.Rule.Id))
+            .Select(finding => (finding.Place.Start, $"{finding.Rule.Id} {text.Substring(finding.Place.Start, finding.Place.Length)}"));
+        Assert.Equal(expected.Order(), found.Order());
+    }
+
+    /// <summary>The messages for a plan that may hold marks.</summary>
+    public static string Messages(string marked) => string.Join("\n", Findings(Unmark(marked).Text).Select(finding => finding.Message));
+
+    /// <summary>A marked plan without its marks.</summary>
+    public static string Plain(string marked) => Unmark(marked).Text;
+
+    private static (string Text, List<(int Start, string What)> Marks) Unmark(string marked)
+    {
+        var text = new System.Text.StringBuilder();
+        var open = new Stack<(int Start, string Id)>();
+        var marks = new List<(int, string)>();
+        for (var i = 0; i < marked.Length; i++)
+        {
+            if (string.CompareOrdinal(marked, i, "{|TRK", 0, 5) == 0)
+            {
+                open.Push((text.Length, marked.Substring(i + 2, 7)));
+                i += 9;
+            }
+            else if (string.CompareOrdinal(marked, i, "|}", 0, 2) == 0 && open.Count > 0)
+            {
+                var (start, id) = open.Pop();
+                marks.Add((start, id + " " + text.ToString(start, text.Length - start)));
+                i++;
+            }
+            else
+            {
+                text.Append(marked[i]);
+            }
+        }
+
+        return (text.ToString(), marks);
+    }
 }

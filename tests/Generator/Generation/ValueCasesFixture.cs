@@ -1,0 +1,23 @@
+using System.Reflection;
+using TrackingPlan.Plan;
+using TrackingPlan.TestSupport;
+
+namespace TrackingPlan.Generation;
+
+/// <summary>All cases in one compilation, each plan in its own namespace: one run of the compiler instead of hundreds.</summary>
+public sealed class ValueCasesFixture
+{
+    private readonly Lazy<Assembly> _assembly;
+
+    public ValueCasesFixture()
+    {
+        Compiled = PlanCompilation.Of(ValueCase.All.Select(item => new PlanText($"/project/{item.Namespace}.plan.json", item.Plan) { Namespace = item.Namespace }));
+        _assembly = new(Compiled.Load);
+    }
+
+    internal PlanCompilation Compiled { get; }
+
+    internal Assembly Assembly => _assembly.Value;
+
+    internal static PlanModel PlanOf(ValueCase item) => PlanReader.Read(item.Plan, "case.plan.json").Model!;
+}

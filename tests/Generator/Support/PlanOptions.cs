@@ -1,0 +1,26 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace TrackingPlan.TestSupport;
+
+/// <summary>What TrackingPlan.targets makes visible to the compiler.</summary>
+internal sealed class PlanOptions(string rootNamespace) : AnalyzerConfigOptionsProvider
+{
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new() { ["build_property.RootNamespace"] = rootNamespace });
+
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
+
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(textFile is PlanText plan
+        ? new()
+        {
+            ["build_metadata.AdditionalFiles.TrackingPlan"] = "true",
+            ["build_metadata.AdditionalFiles.TrackingPlanNamespace"] = plan.Namespace,
+        }
+        : []);
+
+    private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+    }
+}
