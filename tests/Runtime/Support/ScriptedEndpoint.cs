@@ -61,8 +61,8 @@ internal sealed class ScriptedEndpoint : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
         await _accepting;
+        _listener.Stop();
         Task[] connections;
         lock (_connections)
             connections = [.. _connections];
@@ -81,7 +81,7 @@ internal sealed class ScriptedEndpoint : IAsyncDisposable
                     _connections.Add(ServeAsync(socket));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException)
         {
         }
     }
