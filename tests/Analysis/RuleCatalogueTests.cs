@@ -6,8 +6,6 @@ namespace TrackingPlan.Analysis.Tests;
 /// <summary>Every rule has its page, its help link and its row in the release notes of the analyzers.</summary>
 public sealed class RuleCatalogueTests
 {
-    private static readonly string Root = FindRoot();
-
     public static TheoryData<string> Ids => [.. Rules.Select(rule => rule.Id).Distinct().Order()];
 
     private static IEnumerable<DiagnosticDescriptor> Rules => AllAnalyzers.Instances.SelectMany(analyzer => analyzer.SupportedDiagnostics);
@@ -22,10 +20,10 @@ public sealed class RuleCatalogueTests
 
         // The pages of the plan's own rules are the plan's to show.
         if (!id.StartsWith("TRK1", StringComparison.Ordinal))
-            Assert.StartsWith($"# {id}: {rule.Title}\n", File.ReadAllText(Path.Combine(Root, "docs", "rules", id + ".md")), StringComparison.Ordinal);
+            Assert.StartsWith($"# {id}: {rule.Title}\n", File.ReadAllText(Path.Combine(Repository.Root, "docs", "rules", id + ".md")), StringComparison.Ordinal);
         Assert.Contains(
             $"\n{id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}\n",
-            File.ReadAllText(Path.Combine(Root, "generator", "AnalyzerReleases.Unshipped.md")),
+            File.ReadAllText(Path.Combine(Repository.Root, "generator", "AnalyzerReleases.Unshipped.md")),
             StringComparison.Ordinal);
     }
 
@@ -42,13 +40,5 @@ public sealed class RuleCatalogueTests
         Assert.NotEmpty(fixes);
         Assert.All(fixes.SelectMany(fix => fix.FixableDiagnosticIds), id => Assert.Contains(Rules, rule => rule.Id == id));
         Assert.All(fixes, fix => Assert.NotNull(fix.GetFixAllProvider()));
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "TrackingPlan.sln")))
-            folder = folder.Parent;
-        return folder!.FullName;
     }
 }
