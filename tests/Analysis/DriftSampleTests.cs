@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
+using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Analysis.Tests;
 
@@ -30,21 +30,9 @@ public sealed partial class DriftSampleTests
             }
         }
 
-        var output = await BuildAsync(sample);
-        var reported = Report().Matches(output).Select(match => $"{Path.GetFileName(match.Groups["file"].Value)}({match.Groups["line"].Value}) {match.Groups["rule"].Value}");
+        var build = await Command.DotnetAsync(sample, ["build", "--nologo", "--disable-build-servers", "-p:UseSharedCompilation=false"]);
+        var reported = Report().Matches(build.Output).Select(match => $"{Path.GetFileName(match.Groups["file"].Value)}({match.Groups["line"].Value}) {match.Groups["rule"].Value}");
         Assert.Equal(expected.Order(), reported.Distinct().Order());
-    }
-
-    private static async Task<string> BuildAsync(string folder)
-    {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { "build", "--nologo", "--disable-build-servers", "-p:UseSharedCompilation=false" })
-            start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return output + await error;
     }
 
     [GeneratedRegex(@"^(?<file>[^(\r\n]+)\((?<line>\d+),\d+\): (?:error|warning) (?<rule>[A-Z]+\d+):", RegexOptions.Multiline)]
