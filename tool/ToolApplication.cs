@@ -68,6 +68,7 @@ internal static class ToolApplication
             ExportCommand.Create(context),
             PullCommand.Create(context),
             PushCommand.Create(context),
+            DocsCommand.Create(context),
             ValidateCommand.Create(context),
         };
         UseOwnVersion(root, context);
