@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using TrackingPlan.Tool.Commands;
 using TrackingPlan.Tool.Output;
 
@@ -13,8 +14,7 @@ internal static class ToolApplication
         var parsed = CreateRoot(context).Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
-            foreach (var error in parsed.Errors)
-                Complain(context, error.Message + " See 'tracking-plan --help'.");
+            Complain(context, string.Join(' ', parsed.Errors.Select(error => error.Message)) + " See 'tracking-plan --help'.");
             return ExitCode.BadInput;
         }
 
@@ -62,13 +62,16 @@ internal static class ToolApplication
             DiffCommand.Create(context),
             ReviewCommand.Create(context),
             RulesCommand.Create(context),
+            LockCommand.Create(context),
             FmtCommand.Create(context),
             ImportCommand.Create(context),
             ExportCommand.Create(context),
             PullCommand.Create(context),
             PushCommand.Create(context),
+            DocsCommand.Create(context),
             ValidateCommand.Create(context),
         };
+        UseOwnVersion(root, context);
         Examples.AddTo(
             root,
             context,
@@ -77,6 +80,25 @@ internal static class ToolApplication
         return root;
     }
 
+    /// <summary>The tool's version, whatever process runs it.</summary>
+    private static void UseOwnVersion(RootCommand root, ToolContext context)
+    {
+        foreach (var option in root.Options)
+        {
+            if (option is VersionOption)
+                option.Action = new VersionAction(context);
+        }
+    }
+
     private static void Complain(ToolContext context, string message) =>
         context.Error.WriteLine("tracking-plan: " + SafeText.OneLine(message));
+
+    private sealed class VersionAction(ToolContext context) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            context.Out.WriteLine(ToolInfo.Version);
+            return ExitCode.Clean;
+        }
+    }
 }

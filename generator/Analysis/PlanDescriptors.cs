@@ -13,6 +13,8 @@ internal static class PlanDescriptors
     public static ImmutableArray<DiagnosticDescriptor> NotFatal { get; } =
         PlanRules.All.Where(rule => !rule.IsFatal).Select(rule => ById[rule.Id]).ToImmutableArray();
 
+    public static IEnumerable<DiagnosticDescriptor> All => ById.Values;
+
     public static Diagnostic ToDiagnostic(Finding finding, string path) => Diagnostic.Create(
         ById[finding.Rule.Id], LocationOf(finding.Place, path), finding.Others.Select(place => LocationOf(place, path)), [.. finding.Arguments]);
 

@@ -36,7 +36,8 @@ internal sealed class Batch
 
     public int Count { get; private set; }
 
-    public int BufferBytes => _buffer.Length;
+    /// <summary>The length of the body.</summary>
+    public int Bytes => _length + TailLength;
 
     /// <summary>The calls alone, as the elements of a JSON array without its brackets.</summary>
     public ReadOnlyMemory<byte> Calls => _buffer.AsMemory(_start, _length - _start);

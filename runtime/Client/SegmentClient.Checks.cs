@@ -12,29 +12,10 @@ public sealed partial class SegmentClient
     {
         var violations = new ViolationCollector(TCall.Kind);
         call.Validate(ref violations);
-        var impossible = Impossible<TCall>(in envelope);
+        var impossible = EnvelopeCheck.Problem<TCall>(in envelope);
         if (violations.Found is not null || impossible is not null)
             return OnViolations<TCall>(in envelope, violations.Found, impossible);
         return _options.Enabled ? CallOutcome.Accepted : CallOutcome.Disabled;
-    }
-
-    /// <summary>Why Segment would answer 200 and throw the call away.</summary>
-    private static Violation? Impossible<TCall>(in CallEnvelope envelope)
-        where TCall : struct, ICall
-    {
-        if (envelope.Identity.IsEmpty)
-            return new("Required", "userId", "userId or anonymousId is required");
-        if (TCall.Kind == CallKind.Track && envelope.Name is { Length: 0 })
-            return new("Required", "event", "event is required");
-        if (TCall.Kind == CallKind.Group && string.IsNullOrEmpty(envelope.GroupId))
-            return new("Required", "groupId", "groupId is required");
-        if (TCall.Kind == CallKind.Alias && string.IsNullOrEmpty(envelope.PreviousId))
-            return new("Required", "previousId", "previousId is required");
-        if (TCall.Kind == CallKind.Alias && envelope.Identity.UserId is null)
-            return new("Required", "userId", "userId is required");
-        if (envelope.Options.MessageId is { } id && id.Length is 0 or > SegmentLimits.MessageIdLength)
-            return new("Invalid Length", "messageId", $"messageId must have 1 to {SegmentLimits.MessageIdLength} characters");
-        return null;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -61,14 +42,13 @@ public sealed partial class SegmentClient
     private CallOutcome Refuse<TCall>(in CallEnvelope envelope, string? unwritable)
         where TCall : struct, ICall
     {
-        var name = NameOf<TCall>(in envelope);
         if (unwritable is not null)
-        {
-            var member = TCall.Kind is CallKind.Identify or CallKind.Group ? "traits" : "properties";
-            return OnViolations<TCall>(in envelope, null, new("Invalid Type", member, $"the call {unwritable}"));
-        }
+            return OnViolations<TCall>(in envelope, null, EnvelopeCheck.Unwritable<TCall>(unwritable));
 
-        _report.Refused(FailureReason.TooLarge, $"the call is larger than {SegmentLimits.EventBytes} bytes, the most that Segment takes", name);
+        _report.Refused(
+            FailureReason.TooLarge,
+            $"the call is larger than {SegmentLimits.EventBytes} bytes, the most that Segment takes",
+            NameOf<TCall>(in envelope));
         return CallOutcome.TooLarge;
     }
 }

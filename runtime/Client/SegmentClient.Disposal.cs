@@ -49,6 +49,7 @@ public sealed partial class SegmentClient
         }
 
         _timer.Dispose();
+        _metrics.Dispose();
         _sender.Dispose();
         _poster.Dispose();
         _disposed.SetResult();

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -29,6 +30,7 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
     private readonly BatchPoster _poster;
     private readonly BatchSender _sender;
     private readonly DeliveryReport _report;
+    private readonly SegmentMetrics _metrics;
     private readonly ILogger _logger;
 
     /// <summary>Creates a client.</summary>
@@ -36,6 +38,11 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
     /// <param name="loggerFactory">Where trouble is logged; nowhere when null.</param>
     /// <exception cref="ArgumentException">A setting is missing or out of its range. The message names each.</exception>
     public SegmentClient(SegmentOptions options, ILoggerFactory? loggerFactory = null)
+        : this(options, loggerFactory, null, null)
+    {
+    }
+
+    internal SegmentClient(SegmentOptions options, ILoggerFactory? loggerFactory, IMeterFactory? meterFactory, string? name)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (SegmentOptionsValidation.Problems(options) is { Count: > 0 } problems)
@@ -55,13 +62,17 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
         var rateLimit = new RateLimit(options.TimeProvider);
         _retry = new(_options, rateLimit, _report.Retrying);
         _poster = new(_options, rateLimit);
-        _sender = new(_queue, _open, _poster, _retry, _report, _options);
+        _metrics = new(meterFactory, name, () => Statistics, () => _queue.Bytes);
+        _sender = new(_queue, _open, _poster, _retry, _report, _metrics, _options);
         _timer = new(_open, options.FlushInterval, options.TimeProvider, _sender.WakeForDue);
         AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
     }
 
     /// <summary>What became of the calls so far.</summary>
     public SegmentStatistics Statistics => _report.Statistics(_open.Accepted);
+
+    /// <summary>How delivery goes now.</summary>
+    public DeliveryStatus Status => _report.Status;
 
     /// <inheritdoc/>
     public CallOutcome Send<TCall>(in TCall call, in CallEnvelope envelope)

@@ -26,6 +26,9 @@ public sealed class SegmentOptions
     /// </summary>
     public Uri? Endpoint { get; set; }
 
+    /// <summary>OAuth 2.0 for sources that require it; null for the write key alone.</summary>
+    public SegmentOAuthOptions? OAuth { get; set; }
+
     /// <summary>Hosts that may be spoken to over plain http. Write keys and personal data then travel unprotected.</summary>
     public ISet<string> InsecureHosts { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 

@@ -12,8 +12,15 @@ internal static class SegmentOptionsValidation
         var problems = new List<string>();
         if (string.IsNullOrWhiteSpace(options.WriteKey))
             problems.Add($"{nameof(options.WriteKey)} is missing. It is shown in Segment under the source's Settings > API Keys.");
-        if (SegmentEndpoint.Problem(options) is { } problem)
-            problems.Add($"{nameof(options.Endpoint)} {problem}.");
+        Address(nameof(options.Endpoint), options.Endpoint);
+        if (options.OAuth is { } oauth)
+        {
+            Given($"{nameof(options.OAuth)}:{nameof(oauth.ClientId)}", oauth.ClientId);
+            Given($"{nameof(options.OAuth)}:{nameof(oauth.KeyId)}", oauth.KeyId);
+            Given($"{nameof(options.OAuth)}:{nameof(oauth.PrivateKey)}", oauth.PrivateKey);
+            Address($"{nameof(options.OAuth)}:{nameof(oauth.Server)}", oauth.Server);
+        }
+
         Range(nameof(options.FlushAt), options.FlushAt, 1, SegmentLimits.BatchEvents);
         Range(nameof(options.BatchBytes), options.BatchBytes, 64 * 1024, 500_000);
         Range(nameof(options.QueueBytes), options.QueueBytes, 4L * options.BatchBytes, long.MaxValue);
@@ -28,6 +35,18 @@ internal static class SegmentOptionsValidation
         Defined(nameof(options.QueueFull), options.QueueFull);
         Defined(nameof(options.Violations), options.Violations.GetValueOrDefault());
         return problems;
+
+        void Given(string name, string value)
+        {
+            if (string.IsNullOrWhiteSpace(value))
+                problems.Add($"{name} is missing.");
+        }
+
+        void Address(string name, Uri? uri)
+        {
+            if (SegmentEndpoint.Problem(uri, options.InsecureHosts) is { } problem)
+                problems.Add($"{name} {problem}.");
+        }
 
         void Range(string name, long value, long least, long most)
         {

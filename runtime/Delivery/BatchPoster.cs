@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using TrackingPlan.Batching;
+using TrackingPlan.Delivery.Authorization;
 
 namespace TrackingPlan.Delivery;
 
@@ -13,7 +13,7 @@ internal sealed class BatchPoster : IDisposable
     private readonly SegmentOptions _options;
     private readonly RateLimit _rateLimit;
     private readonly Uri _uri;
-    private readonly AuthenticationHeaderValue _authorization;
+    private readonly IAuthorization _authorization;
     private readonly GzipBuffers _gzip;
     private readonly HttpClient? _own;
     private readonly Func<HttpClient> _client;
@@ -23,7 +23,7 @@ internal sealed class BatchPoster : IDisposable
         _options = options;
         _rateLimit = rateLimit;
         _uri = SegmentEndpoint.Batch(options);
-        _authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(options.WriteKey + ":")));
+        _authorization = options.OAuth is null ? new WriteKeyAuthorization(options.WriteKey) : new OAuthAuthorization(options);
         _gzip = new GzipBuffers(options.BatchBytes);
         _own = options.HttpClient is null ? new HttpClient(NewHandler()) { Timeout = Timeout.InfiniteTimeSpan } : null;
         _client = options.HttpClient ?? (() => _own!);
@@ -59,7 +59,11 @@ internal sealed class BatchPoster : IDisposable
         }
     }
 
-    public void Dispose() => _own?.Dispose();
+    public void Dispose()
+    {
+        _authorization.Dispose();
+        _own?.Dispose();
+    }
 
     private async ValueTask<AttemptResult> PostAsync(ReadOnlyMemory<byte> body, int retry, CancellationToken cancellationToken)
     {
@@ -68,9 +72,12 @@ internal sealed class BatchPoster : IDisposable
         using var content = new BatchContent(body, _options.Gzip);
         try
         {
-            using var request = NewRequest(content, retry);
-            using var response = await _client()
+            var client = _client();
+            var authorization = await _authorization.GetAsync(client, ended.Token).ConfigureAwait(false);
+            using var request = NewRequest(content, authorization, retry);
+            using var response = await client
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ended.Token).ConfigureAwait(false);
+            _authorization.Answered(authorization, response.StatusCode);
             return ResultOf(response);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -80,6 +87,10 @@ internal sealed class BatchPoster : IDisposable
         catch (OperationCanceledException)
         {
             return new(AttemptOutcome.Retry, $"no response within {_options.RequestTimeout.TotalSeconds:0.###} s");
+        }
+        catch (AuthorizationException e)
+        {
+            return new(e.IsFinal ? AttemptOutcome.Rejected : AttemptOutcome.Retry, e.Message);
         }
         catch (HttpRequestException e)
         {
@@ -97,7 +108,7 @@ internal sealed class BatchPoster : IDisposable
         }
     }
 
-    private HttpRequestMessage NewRequest(BatchContent content, int retry)
+    private HttpRequestMessage NewRequest(BatchContent content, AuthenticationHeaderValue authorization, int retry)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, _uri)
         {
@@ -105,7 +116,7 @@ internal sealed class BatchPoster : IDisposable
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrHigher,
         };
-        request.Headers.Authorization = _authorization;
+        request.Headers.Authorization = authorization;
         if (retry > 0)
             request.Headers.Add("X-Retry-Count", retry.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return request;
@@ -114,7 +125,7 @@ internal sealed class BatchPoster : IDisposable
     private AttemptResult ResultOf(HttpResponseMessage response)
     {
         var wait = _rateLimit.Read(response.Headers);
-        var outcome = AttemptResult.OutcomeOf(response.StatusCode, wait is not null, authorized: false);
+        var outcome = AttemptResult.OutcomeOf(response.StatusCode, wait is not null, _authorization.CanRenew);
         if (outcome == AttemptOutcome.RateLimited)
             _rateLimit.Pause(wait!.Value);
         return new(outcome, $"the endpoint answered {(int)response.StatusCode}", (int)response.StatusCode);

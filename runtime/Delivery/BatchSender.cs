@@ -8,7 +8,8 @@ namespace TrackingPlan.Delivery;
 /// ends when there is not.
 /// </summary>
 internal sealed class BatchSender(
-    BatchQueue queue, OpenBatches open, BatchPoster poster, DeliveryRetry retry, DeliveryReport report, SegmentOptions options) : IDisposable
+    BatchQueue queue, OpenBatches open, BatchPoster poster, DeliveryRetry retry, DeliveryReport report, SegmentMetrics metrics, SegmentOptions options)
+    : IThreadPoolWorkItem, IDisposable
 {
     private readonly CancellationTokenSource _shutdown = new();
     private int _workers;
@@ -35,11 +36,14 @@ internal sealed class BatchSender(
         {
             if (Interlocked.CompareExchange(ref _workers, workers + 1, workers) == workers)
             {
-                _ = Task.Run(WorkAsync);
+                // Without the context of the caller, whose trace and culture are none of the batch's business.
+                ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
                 return;
             }
         }
     }
+
+    void IThreadPoolWorkItem.Execute() => _ = WorkAsync();
 
     private async Task WorkAsync()
     {
@@ -84,35 +88,44 @@ internal sealed class BatchSender(
         var delivered = false;
         try
         {
-            if (batch.Count == 0)
-                return;
-
-            var progress = new DeliveryProgress(options.TimeProvider.GetUtcNow());
-            var started = options.TimeProvider.GetTimestamp();
-            AttemptResult result;
-            try
-            {
-                result = await retry.ExecuteAsync(
-                    progress,
-                    static (call, progress, cancellationToken) => call.poster.PostAsync(call.batch, progress.Attempts, cancellationToken),
-                    (poster, batch),
-                    _shutdown.Token).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-                report.Failed(FailureReason.Shutdown, "the client was disposed before the calls could be delivered", batch, null);
-                return;
-            }
-
-            delivered = result.Outcome == AttemptOutcome.Delivered;
-            if (delivered)
-                report.Delivered(batch, result, options.TimeProvider.GetElapsedTime(started));
-            else
-                report.Failed(progress.GivenUp ?? FailureReason.Rejected, result.Description, batch, result.StatusCode);
+            if (batch.Count > 0)
+                delivered = await AttemptAsync(batch).ConfigureAwait(false);
         }
         finally
         {
             queue.Release(batch, delivered);
         }
+    }
+
+    /// <summary>Tries until the batch is delivered or lost, and reports which.</summary>
+    private async Task<bool> AttemptAsync(Batch batch)
+    {
+        var time = options.TimeProvider;
+        var progress = new DeliveryProgress(time.GetUtcNow());
+        var started = time.GetTimestamp();
+        using var activity = SegmentMetrics.Start(batch);
+        AttemptResult result;
+        try
+        {
+            result = await retry.ExecuteAsync(
+                progress,
+                static (call, progress, cancellationToken) => call.poster.PostAsync(call.batch, progress.Attempts, cancellationToken),
+                (poster, batch),
+                _shutdown.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            progress.GivenUp = FailureReason.Shutdown;
+            result = new(AttemptOutcome.Retry, "the client was disposed before the calls could be delivered");
+        }
+
+        var delivered = result.Outcome == AttemptOutcome.Delivered;
+        FailureReason? reason = delivered ? null : progress.GivenUp ?? FailureReason.Rejected;
+        metrics.Settled(batch, activity, progress, time.GetElapsedTime(started), reason?.ToString());
+        if (reason is null)
+            report.Delivered(batch, result, time.GetElapsedTime(started));
+        else
+            report.Failed(reason.Value, result.Description, batch, result.StatusCode);
+        return delivered;
     }
 }

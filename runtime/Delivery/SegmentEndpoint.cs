@@ -16,16 +16,16 @@ internal static class SegmentEndpoint
         return new UriBuilder(endpoint) { Path = path + "/v1/batch" }.Uri;
     }
 
-    /// <summary>What is wrong with <see cref="SegmentOptions.Endpoint"/>, or null.</summary>
-    public static string? Problem(SegmentOptions options)
+    /// <summary>What is wrong with a URI that secrets are sent to, or null.</summary>
+    public static string? Problem(Uri? endpoint, ISet<string> insecureHosts)
     {
-        if (options.Endpoint is not { } endpoint)
+        if (endpoint is null)
             return null;
         if (!endpoint.IsAbsoluteUri || (endpoint.Scheme != Uri.UriSchemeHttps && endpoint.Scheme != Uri.UriSchemeHttp))
             return "must be an absolute https URI such as https://api.segment.io";
         if (endpoint.UserInfo.Length > 0 || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0)
             return "must be a host and path alone, without user, query or fragment";
-        if (endpoint.Scheme == Uri.UriSchemeHttp && !endpoint.IsLoopback && !options.InsecureHosts.Contains(endpoint.Host))
+        if (endpoint.Scheme == Uri.UriSchemeHttp && !endpoint.IsLoopback && !insecureHosts.Contains(endpoint.Host))
             return $"must be https, for write keys and personal data would travel unprotected; to allow it for this host, add '{endpoint.Host}' to {nameof(SegmentOptions.InsecureHosts)}";
         return null;
     }

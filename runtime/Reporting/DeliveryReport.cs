@@ -18,6 +18,10 @@ internal sealed class DeliveryReport(SegmentOptions options, ILogger logger)
     private long _filtered;
     private long _violating;
     private long _retries;
+    private int _status;
+
+    /// <summary>How delivery goes since a batch was last delivered.</summary>
+    public DeliveryStatus Status => (DeliveryStatus)Volatile.Read(ref _status);
 
     public SegmentStatistics Statistics(long accepted) => new()
     {
@@ -34,6 +38,7 @@ internal sealed class DeliveryReport(SegmentOptions options, ILogger logger)
     public void Delivered(Batch batch, AttemptResult result, TimeSpan duration)
     {
         Interlocked.Add(ref _delivered, batch.Count);
+        Volatile.Write(ref _status, (int)DeliveryStatus.Delivering);
         if (result.StatusCode >= 300)
             logger.Redirected(result.StatusCode.Value);
         else
@@ -43,6 +48,7 @@ internal sealed class DeliveryReport(SegmentOptions options, ILogger logger)
     public void Retrying(AttemptResult result, DeliveryProgress progress)
     {
         Interlocked.Increment(ref _retries);
+        Interlocked.CompareExchange(ref _status, (int)DeliveryStatus.Retrying, (int)DeliveryStatus.Delivering);
         logger.Retrying(result.Description, progress.Attempts, progress.NextAttempt);
     }
 
@@ -50,6 +56,7 @@ internal sealed class DeliveryReport(SegmentOptions options, ILogger logger)
     public void Failed(FailureReason reason, string description, Batch batch, int? statusCode)
     {
         Interlocked.Add(ref _failed, batch.Count);
+        Volatile.Write(ref _status, (int)DeliveryStatus.Losing);
         if (reason != FailureReason.QueueFull)
             logger.Failed(batch.Count, reason, description);
         else if (_dropWindow.Opens(batch.Count, out var dropped))
@@ -61,6 +68,7 @@ internal sealed class DeliveryReport(SegmentOptions options, ILogger logger)
     public void Dropped(string call)
     {
         Interlocked.Increment(ref _dropped);
+        Volatile.Write(ref _status, (int)DeliveryStatus.Losing);
         if (_dropWindow.Opens(1, out var dropped))
             logger.QueueFull(dropped, options.QueueBytes);
         Tell(new DeliveryFailure(FailureReason.QueueFull, $"the queue of {options.QueueBytes} bytes is full", 1, call));
@@ -71,7 +79,7 @@ internal sealed class DeliveryReport(SegmentOptions options, ILogger logger)
     {
         Interlocked.Increment(ref _refused);
         if (_refuseWindow.Opens(1, out var refused))
-            logger.Refused(call, description, refused);
+            logger.Refused(Printable(call), Printable(description), refused);
         Tell(new DeliveryFailure(reason, description, 1, call));
     }
 
@@ -81,7 +89,7 @@ internal sealed class DeliveryReport(SegmentOptions options, ILogger logger)
     {
         Interlocked.Increment(ref _violating);
         if (_violationWindow.Opens(1, out var violating))
-            logger.Violating(call, ViolationException.Describe(violations), violating);
+            logger.Violating(Printable(call), Printable(ViolationException.Describe(violations)), violating);
         try
         {
             options.OnViolation?.Invoke(call, violations);
@@ -98,6 +106,12 @@ internal sealed class DeliveryReport(SegmentOptions options, ILogger logger)
         Interlocked.Increment(ref _violating);
         Interlocked.Increment(ref _refused);
     }
+
+    /// <summary>Names come from plans and callers: none may begin a log line of its own.</summary>
+    private static string Printable(string text) =>
+        text.AsSpan().ContainsAnyInRange('\0', '\x1F') || text.AsSpan().ContainsAny("\x7F\x85\u2028\u2029")
+            ? string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? '\uFFFD' : c))
+            : text;
 
     public void Filtered() => Interlocked.Increment(ref _filtered);
 

@@ -26,6 +26,9 @@ public ref struct CallWriter
     /// <summary>How many bytes were written.</summary>
     public readonly int Written => _written;
 
+    /// <summary>What was written.</summary>
+    internal readonly ReadOnlySpan<byte> WrittenBytes => _space[.._written];
+
     /// <summary>True when the call did not fit; its bytes are then incomplete.</summary>
     public bool Overflowed { get; private set; }
 

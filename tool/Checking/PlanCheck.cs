@@ -1,4 +1,4 @@
-using TrackingPlan.Plan;
+using TrackingPlan.Plan.Checks;
 using TrackingPlan.Tool.Plans;
 
 namespace TrackingPlan.Tool.Checking;
@@ -10,7 +10,7 @@ internal static class PlanCheck
     {
         var findings = new List<CheckFinding>();
         var lines = new HashSet<int>();
-        foreach (var finding in plan.Reading.Findings)
+        foreach (var finding in plan.Reading.Findings.Concat(PlanChecks.Run(plan.Reading)))
         {
             findings.Add(new CheckFinding(
                 finding.Rule.Id, finding.Rule.Title, finding.Rule.Severity, finding.Message, finding.Place, [.. finding.Others]));

@@ -41,7 +41,9 @@ internal static class TextFile
         using var content = new MemoryStream();
         var buffer = new byte[81920];
         int count;
-        while ((count = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+
+        // A pipe's read is not cancelled by its token; the wait for it is.
+        while ((count = await stream.ReadAsync(buffer, cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false)) > 0)
         {
             content.Write(buffer, 0, count);
             if (content.Length > MostBytes)
@@ -82,7 +84,8 @@ internal static class TextFile
         }
         finally
         {
-            File.Delete(temporary);
+            if (File.Exists(temporary))
+                File.Delete(temporary);
         }
     }
 }

@@ -16,7 +16,15 @@ internal static class ExportFormats
             "jsonschema" => JsonSchemaWriter.Write(plan),
             "csv" => CsvWriter.Write(plan),
             "terraform" => TerraformWriter.Write(plan),
+            "markdown" => Markdown(file),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
         };
+    }
+
+    /// <summary>A page to read: everything is said in words, and nothing is read back.</summary>
+    private static Export Markdown(Plans.PlanFile file)
+    {
+        var catalogue = Docs.CatalogueBuilder.Build(file.Model);
+        return new Export([new ExportFile(FileNames.Slug(catalogue.Name) + ".md", Docs.MarkdownCatalogue.Write(catalogue))], []);
     }
 }

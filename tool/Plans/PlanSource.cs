@@ -13,9 +13,9 @@ internal static class PlanSource
     public static Task<PlanFile> LoadAsync(string source, ToolContext context, CancellationToken cancellationToken) =>
         source.StartsWith(GitPrefix, StringComparison.Ordinal) ? FromGitAsync(source, context, cancellationToken)
             : source.StartsWith(RemotePlans.Prefix, StringComparison.Ordinal) ? RemotePlans.LoadAsync(source, context, cancellationToken)
-            : FromFileAsync(source, context, cancellationToken);
+            : LoadFileAsync(source, context, cancellationToken);
 
-    private static async Task<PlanFile> FromFileAsync(string path, ToolContext context, CancellationToken cancellationToken)
+    public static async Task<PlanFile> LoadFileAsync(string path, ToolContext context, CancellationToken cancellationToken)
     {
         var text = await TextFile.ReadAsync(context.FullPath(path), path, cancellationToken).ConfigureAwait(false);
         return PlanFile.Read(path, context.ShownPath(path), text);

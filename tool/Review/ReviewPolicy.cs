@@ -18,11 +18,11 @@ internal sealed record ReviewPolicy
     /// <summary><c>any</c> when absent; the command line wins.</summary>
     public FailOn? FailOn { get; init; }
 
-    /// <summary>By rule id, what it does here.</summary>
-    public Dictionary<string, RuleJudgement> Rules { get; init; } = [];
+    /// <summary>By rule id, what it does here. Settable, for the JSON reader would set an absent init-only property to null.</summary>
+    public Dictionary<string, RuleJudgement> Rules { get; set; } = [];
 
     /// <summary>Events still on trial, by name or with <c>*</c>: their changes break nothing.</summary>
-    public IReadOnlyList<string> Unstable { get; init; } = [];
+    public IReadOnlyList<string> Unstable { get; set; } = [];
 
     /// <exception cref="InputException">The file is no policy.</exception>
     public static ReviewPolicy Parse(string text, string shown)

@@ -27,6 +27,10 @@ internal sealed class TrackingCall(IInvocationOperation invocation, CallShape sh
     /// <summary>Where a report about the event belongs: at its name, or at the whole call.</summary>
     public Location EventLocation => (EventArgument ?? invocation).Syntax.GetLocation();
 
+    /// <summary>Whether an argument is the event, its properties or its user.</summary>
+    public bool Takes(IArgumentOperation argument) =>
+        argument.Parameter is { Ordinal: var ordinal } && (ordinal == shape.Event || ordinal == shape.Properties || ordinal == shape.User);
+
     private static IOperation? ArgumentAt(IInvocationOperation invocation, int ordinal)
     {
         if (ordinal < 0)

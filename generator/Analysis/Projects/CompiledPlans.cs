@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace TrackingPlan.Analysis.Projects;
@@ -6,7 +5,5 @@ namespace TrackingPlan.Analysis.Projects;
 /// <summary>The plans that referenced assemblies were compiled with.</summary>
 internal static class CompiledPlans
 {
-    public static void AddTo(ImmutableArray<KnownPlan>.Builder plans, Compilation compilation)
-    {
-    }
+    public static IEnumerable<KnownPlan> Of(Compilation compilation) => [];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using TrackingPlan.Generation;
 using TrackingPlan.Plan.Reading;
 
@@ -20,30 +21,36 @@ internal static class PlanFiles
         file.Path.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase)
         || (options.GetOptions(file).TryGetValue(Mark, out var mark) && mark.Equals("true", StringComparison.OrdinalIgnoreCase));
 
-    public static IReadOnlyDictionary<AdditionalText, CheckedPlan> Read(CompilationStartAnalysisContext context)
+    /// <summary>Reads them for an analyzer.</summary>
+    public static IReadOnlyDictionary<AdditionalText, CheckedPlan> Read(CompilationStartAnalysisContext context) =>
+        Read(context.Options, text => context.TryGetValue(text, Plans, out var plan) ? plan : null, context.CancellationToken);
+
+    /// <summary>Reads them anew, for a fix, which has no part in the analyzers' cache.</summary>
+    public static IReadOnlyDictionary<AdditionalText, CheckedPlan> Read(AnalyzerOptions options, CancellationToken cancellationToken) =>
+        Read(options, text => new(text.ToString()), cancellationToken);
+
+    private static Dictionary<AdditionalText, CheckedPlan> Read(AnalyzerOptions options, Func<SourceText, CheckedPlan?> parse, CancellationToken cancellationToken)
     {
         var plans = new Dictionary<AdditionalText, CheckedPlan>();
-        foreach (var file in context.Options.AdditionalFiles)
+        foreach (var file in options.AdditionalFiles)
         {
-            if (IsPlan(file, context.Options.AnalyzerConfigOptionsProvider) && file.GetText(context.CancellationToken) is { } text
-                && context.TryGetValue(text, Plans, out var plan))
-            {
+            if (IsPlan(file, options.AnalyzerConfigOptionsProvider) && file.GetText(cancellationToken) is { } text && parse(text) is { } plan)
                 plans[file] = plan;
-            }
         }
 
         return plans;
     }
 
-    public static void AddTo(ImmutableArray<KnownPlan>.Builder plans, CompilationStartAnalysisContext context)
+    /// <summary>The plans as the generator names them.</summary>
+    public static IEnumerable<KnownPlan> Name(IReadOnlyDictionary<AdditionalText, CheckedPlan> read, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         var sources = ImmutableArray.CreateBuilder<PlanSource?>();
         var files = new Dictionary<string, AdditionalText>(StringComparer.Ordinal);
-        foreach (var file in Read(context))
+        foreach (var file in read)
         {
             if (file.Value.Reading.Model is not { } model)
                 continue;
-            var ns = PlanFile.From(file.Key, context.Options.AnalyzerConfigOptionsProvider)?.Namespace ?? "";
+            var ns = PlanFile.From(file.Key, options.AnalyzerConfigOptionsProvider)?.Namespace ?? "";
             sources.Add(new(file.Key.Path, ns, model));
             files[file.Key.Path] = file.Key;
         }
@@ -51,7 +58,7 @@ internal static class PlanFiles
         foreach (var (source, ns) in PlanSources.InOwnNamespaces(sources.ToImmutable()))
         {
             var model = source.Plan.Name.Length > 0 ? source.Plan : source.Plan with { Name = PlanText.StemOf(source.Path) };
-            plans.Add(new(model, TypedNames.Of(source.Plan, ns), source.Path, files[source.Path].GetText(context.CancellationToken)));
+            yield return new(model, TypedNames.Of(source.Plan, ns), source.Path, files[source.Path].GetText(cancellationToken));
         }
     }
 }

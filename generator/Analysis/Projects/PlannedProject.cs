@@ -15,12 +15,12 @@ internal sealed class PlannedProject
 
     private readonly Dictionary<string, List<PlannedEvent>> events = new(StringComparer.Ordinal);
 
-    private PlannedProject(ImmutableArray<KnownPlan> plans, AcceptedCalls? acceptedCalls, CompilationStartAnalysisContext context)
+    private PlannedProject(ImmutableArray<KnownPlan> plans, AcceptedCalls? acceptedCalls, Compilation compilation, AnalyzerOptions options)
     {
         Plans = plans;
         AcceptedCalls = acceptedCalls;
-        Options = new(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-        Methods = new(context.Compilation, Options.UntypedMethods);
+        Options = new(options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        Methods = new(compilation, Options.UntypedMethods);
         foreach (var plan in plans)
         {
             foreach (var call in plan.Model.Calls)
@@ -45,6 +45,10 @@ internal sealed class PlannedProject
     /// <summary>The project of a compilation; null when neither it nor an assembly it references has a plan.</summary>
     public static PlannedProject? Of(CompilationStartAnalysisContext context) =>
         Cache.GetOrCreateValue(context.Options).GetValue(context.Compilation, _ => new(() => Create(context))).Value;
+
+    /// <summary>The same for a fix, without the baseline: what a fix is offered for was reported.</summary>
+    public static PlannedProject Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken) =>
+        new(AllPlans(PlanFiles.Read(options, cancellationToken), compilation, options, cancellationToken), null, compilation, options);
 
     /// <summary>Every version of an event; empty when no plan has it.</summary>
     public IReadOnlyList<PlannedEvent> FindEvent(string name) => events.TryGetValue(name, out var found) ? found : [];
@@ -72,11 +76,13 @@ internal sealed class PlannedProject
 
     private static PlannedProject? Create(CompilationStartAnalysisContext context)
     {
-        var plans = ImmutableArray.CreateBuilder<KnownPlan>();
-        PlanFiles.AddTo(plans, context);
-        CompiledPlans.AddTo(plans, context.Compilation);
-        return plans.Count == 0 ? null : new(plans.ToImmutable(), AcceptedCalls.Find(context), context);
+        var plans = AllPlans(PlanFiles.Read(context), context.Compilation, context.Options, context.CancellationToken);
+        return plans.IsEmpty ? null : new(plans, AcceptedCalls.Find(context), context.Compilation, context.Options);
     }
+
+    private static ImmutableArray<KnownPlan> AllPlans(
+        IReadOnlyDictionary<AdditionalText, CheckedPlan> files, Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken) =>
+        PlanFiles.Name(files, options, cancellationToken).Concat(CompiledPlans.Of(compilation)).ToImmutableArray();
 
     private void Add(PlannedEvent planned)
     {

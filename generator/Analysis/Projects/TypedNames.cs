@@ -19,6 +19,7 @@ internal sealed class TypedNames
     private readonly Dictionary<string, TypedObject> types = new(StringComparer.Ordinal);
     private readonly HashSet<string> simpleNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TypedObject> methods = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Declaration> declarations = new(StringComparer.Ordinal);
     private readonly DefinitionTable definitions;
     private readonly string ns;
 
@@ -26,13 +27,12 @@ internal sealed class TypedNames
     {
         this.ns = ns;
         definitions = new(plan.Definitions);
-        var declarations = new Dictionary<string, Declaration>(StringComparer.Ordinal);
         var declaredCalls = new List<CallDeclaration>();
         foreach (var file in PlanDeclarer.Declare(plan, ns))
         {
             foreach (var type in file.Types)
             {
-                Index(type, $"global::{ns}", declarations);
+                Index(type, $"global::{ns}");
                 if (type is CallDeclaration call)
                     declaredCalls.Add(call);
             }
@@ -44,7 +44,7 @@ internal sealed class TypedNames
         foreach (var declared in declaredCalls)
         {
             if (planned.TryGetValue((declared.Kind, declared.WireName, declared.Version), out var call))
-                AddCall(call, declared, declarations);
+                AddCall(call, declared);
         }
     }
 
@@ -73,16 +73,22 @@ internal sealed class TypedNames
         return null;
     }
 
-    private void AddCall(PlannedCall call, CallDeclaration declared, Dictionary<string, Declaration> declarations)
+    /// <summary>A generated enum, by its full name.</summary>
+    public EnumDeclaration? FindEnum(string fullName) => declarations.TryGetValue(fullName, out var found) ? found as EnumDeclaration : null;
+
+    /// <summary>The namespace of the generated types.</summary>
+    public string Namespace => ns;
+
+    private void AddCall(PlannedCall call, CallDeclaration declared)
     {
-        var typed = Add($"global::{ns}.{declared.Name}", call, call.Body, declared.Members, declarations);
+        var typed = Add($"global::{ns}.{declared.Name}", call, call.Body, declared.Members);
         typed = typed with { Method = declared.Method, User = declared.User };
         types[typed.FullName] = typed;
         if (declared.Method is { } method)
             methods[method] = typed;
     }
 
-    private TypedObject Add(string fullName, PlannedCall? call, ObjectSchema schema, EquatableArray<Member> members, Dictionary<string, Declaration> declarations)
+    private TypedObject Add(string fullName, PlannedCall? call, ObjectSchema schema, EquatableArray<Member> members)
     {
         var typed = new TypedObject(call, fullName);
         types[fullName] = typed;
@@ -95,28 +101,28 @@ internal sealed class TypedNames
             typed.Members[member.Name.TrimStart('@')] = property;
             typed.Parameters[member.Parameter.TrimStart('@')] = property;
             typed.Declared[property.Name] = member;
-            AddNested(member.Type, property.Schema, declarations);
+            AddNested(member.Type, property.Schema);
         }
 
         return typed;
     }
 
-    private void AddNested(CSharpType type, Schema schema, Dictionary<string, Declaration> declarations)
+    private void AddNested(CSharpType type, Schema schema)
     {
         var target = definitions.Resolve(schema).Target;
         if (type is ListType list && target is ArraySchema array)
-            AddNested(list.Item, array.Items, declarations);
+            AddNested(list.Item, array.Items);
         else if (type is ModelType && target is ObjectSchema nested && !types.ContainsKey(type.Name)
             && declarations.TryGetValue(type.Name, out var declared) && declared is ObjectDeclaration value)
-            Add(type.Name, null, nested, value.Members, declarations);
+            Add(type.Name, null, nested, value.Members);
     }
 
-    private static void Index(Declaration type, string owner, Dictionary<string, Declaration> declarations)
+    private void Index(Declaration type, string owner)
     {
         var fullName = $"{owner}.{type.Name}";
         declarations[fullName] = type;
         foreach (var nested in type.Nested)
-            Index(nested, fullName, declarations);
+            Index(nested, fullName);
     }
 }
 

@@ -1,5 +1,5 @@
-using Microsoft.CodeAnalysis.CSharp;
 using TrackingPlan.Plan;
+using TrackingPlan.Plan.Reading;
 
 namespace TrackingPlan.Generation;
 
@@ -8,14 +8,14 @@ internal static class CSharpName
 {
     /// <summary>With <c>@</c> where it is a keyword, as only a pinned name can be.</summary>
     public static string Escape(string name) =>
-        SyntaxFacts.GetKeywordKind(name) is not SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) is not SyntaxKind.None ? "@" + name : name;
+        CSharpIdentifier.IsKeyword(name) || CSharpIdentifier.IsContextualKeyword(name) ? "@" + name : name;
 
     /// <summary>The camelCase parameter for a property. <c>client</c> and the like belong to the method itself.</summary>
     public static string Parameter(string property)
     {
         var name = char.ToLowerInvariant(property[0]) + property.Substring(1);
         return name is "client" or "call" or "identity" or "groupId" or "name" or "category" or "options" ? name + "_"
-            : SyntaxFacts.GetKeywordKind(name) is not SyntaxKind.None ? "@" + name : name;
+            : CSharpIdentifier.IsKeyword(name) ? "@" + name : name;
     }
 
     public static string? Obsolete(Deprecation? deprecation, string what)

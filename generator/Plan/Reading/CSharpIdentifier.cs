@@ -15,6 +15,19 @@ internal static class CSharpIdentifier
         "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
     };
 
+    /// <summary>Words that mean something in some places only.</summary>
+    private static readonly HashSet<string> ContextualKeywords = new(StringComparer.Ordinal)
+    {
+        "add", "alias", "allows", "and", "ascending", "assembly", "async", "await", "by", "descending", "equals", "extension", "field", "file",
+        "from", "get", "global", "group", "init", "into", "join", "let", "managed", "method", "module", "nameof", "not", "on", "or", "orderby",
+        "param", "partial", "property", "record", "remove", "required", "scoped", "select", "set", "type", "typevar", "unmanaged", "var", "when",
+        "where", "with", "yield", "_",
+    };
+
+    public static bool IsKeyword(string name) => Keywords.Contains(name);
+
+    public static bool IsContextualKeyword(string name) => ContextualKeywords.Contains(name);
+
     public static bool IsValid(string name)
     {
         if (name.Length is 0 or > 200 || Keywords.Contains(name) || !IsStart(name[0]))

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using TrackingPlan.Tests.Support;
 
-namespace TrackingPlan.Tests;
+namespace TrackingPlan.Tests.Delivery;
 
 /// <summary>The way of a call from the client's method to the endpoint's socket.</summary>
 public sealed class DeliveryTests

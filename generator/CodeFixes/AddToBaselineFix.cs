@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+using TrackingPlan.Analysis.Code;
+using TrackingPlan.Analysis.Projects;
+using TrackingPlan.Plan.Baseline;
+
+namespace TrackingPlan.CodeFixes;
+
+/// <summary>Accepts an untyped call as it is, in the project's baseline (TRK2001 to TRK2006).</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class AddToBaselineFix : CodeFixProvider
+{
+    private const string Title = "Accept this call in " + BaselineEntry.FileName;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
+        UntypedCallAnalyzer.Id, UnknownEventAnalyzer.Id, UnknownPropertyAnalyzer.Id, MissingPropertyAnalyzer.Id, PropertyValueAnalyzer.Id, EventNameAnalyzer.Id);
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => new ProjectFixAllProvider(Title, AddAsync);
+
+    /// <inheritdoc/>
+    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            context.RegisterCodeFix(
+                CodeAction.Create(
+                    Title,
+                    cancellationToken => AddAsync(context.Document.Project, ImmutableArray.Create(diagnostic), cancellationToken),
+                    nameof(AddToBaselineFix)),
+                diagnostic);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static async Task<Solution> AddAsync(Project project, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        var file = project.AdditionalDocuments.FirstOrDefault(document => AcceptedCalls.IsBaseline(ProjectFiles.PathOf(document)));
+        var path = file is null ? NewPath(project) : ProjectFiles.PathOf(file);
+        var entries = await EntriesAsync(project, diagnostics, path, cancellationToken).ConfigureAwait(false);
+        if (file is null)
+        {
+            var text = SourceText.From(BaselineText.Create(entries));
+            return project.Solution.AddAdditionalDocument(DocumentId.CreateNewId(project.Id), BaselineEntry.FileName, text, filePath: path);
+        }
+
+        var before = await file.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        return ProjectFiles.WithText(project.Solution, path, BaselineText.Add(before, entries));
+    }
+
+    private static async Task<List<BaselineEntry>> EntriesAsync(
+        Project project, ImmutableArray<Diagnostic> diagnostics, string path, CancellationToken cancellationToken)
+    {
+        var entries = new List<BaselineEntry>();
+        foreach (var diagnostic in diagnostics)
+        {
+            if (project.GetDocument(diagnostic.Location.SourceTree) is { } document
+                && await CallSite.FindAsync(document, diagnostic.Location, cancellationToken).ConfigureAwait(false) is { Member: { } member } site)
+                entries.Add(AcceptedCalls.EntryOf(site.Call, member, path));
+        }
+
+        return entries;
+    }
+
+    /// <summary>Beside the project file, where the package looks for it.</summary>
+    private static string NewPath(Project project)
+    {
+        var beside = project.FilePath ?? project.AdditionalDocuments.Select(ProjectFiles.PathOf).FirstOrDefault() ?? "";
+        return beside.Substring(0, beside.LastIndexOfAny(['/', '\\']) + 1) + BaselineEntry.FileName;
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace TrackingPlan.CodeFixes;
+
+/// <summary>Edits of files that are no C#: plans, locks, baselines.</summary>
+internal static class ProjectFiles
+{
+    public static TextDocument? Find(Project project, string path) =>
+        project.AdditionalDocuments.FirstOrDefault(file => string.Equals(PathOf(file), path, StringComparison.OrdinalIgnoreCase));
+
+    public static string PathOf(TextDocument file) => file.FilePath ?? file.Name;
+
+    /// <summary>Gives a file another text, in every project that has it: one for each target framework.</summary>
+    public static Solution WithText(Solution solution, string path, SourceText text)
+    {
+        foreach (var project in solution.Projects)
+        {
+            if (Find(project, path) is { } file)
+                solution = solution.WithAdditionalDocumentText(file.Id, text);
+        }
+
+        return solution;
+    }
+
+    /// <summary>The line break that a text uses; LF in a text of one line.</summary>
+    public static string LineBreakOf(SourceText text)
+    {
+        var line = text.Lines[0];
+        return text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) is { Length: > 0 } lineBreak ? lineBreak : "\n";
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+using TrackingPlan.Analysis.Lock;
+using TrackingPlan.Plan;
+using TrackingPlan.Plan.Lock;
+
+namespace TrackingPlan.CodeFixes;
+
+/// <summary>Writes a plan's lock anew, which says that the differences are meant (TRK3001 to TRK3003).</summary>
+[ExportCodeFixProvider(
+    LanguageNames.CSharp, DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)], DocumentExtensions = [".json", ".lock"])]
+public sealed class UpdateLockFix : CodeFixProvider
+{
+    private const string Title = "Update the lock of the plan";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        ImmutableArray.Create(LockAnalyzer.BreakingId, LockAnalyzer.CompatibleId, LockAnalyzer.UnreadableId);
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => new ProjectFixAllProvider(Title, UpdateAsync);
+
+    /// <inheritdoc/>
+    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        context.RegisterCodeFix(
+            CodeAction.Create(Title, cancellationToken => UpdateAsync(context.TextDocument.Project, context.Diagnostics, cancellationToken), nameof(UpdateLockFix)),
+            context.Diagnostics);
+        return Task.CompletedTask;
+    }
+
+    private static async Task<Solution> UpdateAsync(Project project, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        var solution = project.Solution;
+        var paths = new HashSet<string>(diagnostics.Select(diagnostic => diagnostic.Location.GetLineSpan().Path), StringComparer.OrdinalIgnoreCase);
+        foreach (var plan in project.AdditionalDocuments)
+        {
+            var path = ProjectFiles.PathOf(plan);
+            var lockPath = PlanLock.PathOf(path);
+            if ((!paths.Contains(path) && !paths.Contains(lockPath)) || lockPath == path || ProjectFiles.Find(project, lockPath) is not { } file)
+                continue;
+            var text = await plan.GetTextAsync(cancellationToken).ConfigureAwait(false);
+            if (PlanReader.Read(text.ToString(), path).Model is not { } model)
+                continue;
+            var before = await file.GetTextAsync(cancellationToken).ConfigureAwait(false);
+            var after = PlanLock.Write(model).Replace("\n", ProjectFiles.LineBreakOf(before));
+            solution = ProjectFiles.WithText(solution, lockPath, SourceText.From(after, before.Encoding));
+        }
+
+        return solution;
+    }
+}

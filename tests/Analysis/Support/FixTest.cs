@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace TrackingPlan.Analysis.Tests;
+
+/// <summary>Runs an analyzer and a fix over code beside a plan; one report at a time, and all at once.</summary>
+internal sealed class FixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
+    where TAnalyzer : DiagnosticAnalyzer, new()
+    where TFix : CodeFixProvider, new()
+{
+    private const string CodePath = "/app/src/Code.cs";
+
+    public FixTest(string before, string after, MetadataReference? client = null)
+    {
+        TestState.Sources.Add((CodePath, before));
+        FixedState.Sources.Add((CodePath, after));
+        TestState.AnalyzerConfigFiles.Add(Compiler.PlanMetadata);
+        FixedState.AnalyzerConfigFiles.Add(Compiler.PlanMetadata);
+        TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
+        ReferenceAssemblies = Compiler.NoDownload;
+        TestState.AdditionalReferences.AddRange(Compiler.References);
+        if (client is not null)
+            TestState.AdditionalReferences.Add(client);
+    }
+
+    protected override ParseOptions CreateParseOptions() => Compiler.ParseOptions;
+
+    protected override CompilationOptions CreateCompilationOptions() => Compiler.Options;
+
+    protected override IEnumerable<Type> GetSourceGenerators() => Compiler.Generators;
+
+    public FixTest<TAnalyzer, TFix> WithReferralPlan() => WithFile("/app/referral.plan.json", Resources.ReferralPlan);
+
+    /// <summary>A file that the fix leaves alone, or what it makes of it.</summary>
+    public FixTest<TAnalyzer, TFix> WithFile(string path, string before, string? after = null)
+    {
+        TestState.AdditionalFiles.Add((path, before));
+        FixedState.AdditionalFiles.Add((path, after ?? before));
+        return this;
+    }
+
+    /// <summary>A file that the fix creates.</summary>
+    public FixTest<TAnalyzer, TFix> WithNewFile(string path, string content)
+    {
+        FixedState.AdditionalFiles.Add((path, content));
+        return this;
+    }
+
+    public Task Run() => RunAsync(TestContext.Current.CancellationToken);
+}

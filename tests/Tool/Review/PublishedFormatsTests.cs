@@ -1,0 +1,98 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using NJsonSchema;
+
+namespace TrackingPlan.Tool.Tests.Review;
+
+/// <summary>What other programs read is held against their own definition of it.</summary>
+public class PublishedFormatsTests
+{
+    public static TheoryData<string> Pairs => [.. PlanPair.Names];
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public async Task Json_of_a_review_is_what_its_schema_says(string name)
+    {
+        using var folder = new TemporaryFolder();
+        PlanPair.Load(name).WriteTo(folder);
+        folder.Write("build.sarif", BuildLogs.Of(("Shop.cs", 7, "'OrderPlaced' does not contain a definition for 'Channel'")));
+        var result = await Tool.RunAsync(folder.Path, "diff", "old/app.plan.json", "app.plan.json", "--format", "json", "--build-log", "build.sarif");
+        await AssertValid("review", result.Output);
+    }
+
+    [Fact]
+    public async Task Json_of_a_check_is_what_its_schema_says()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("good.plan.json", """{ "events": {} }""");
+        folder.Write("odd.plan.json", """{ "events": { "A": { "propertis": {}, "propertis": {} } }, }""");
+        folder.Write("broken.plan.json", """{ "events": """);
+        var result = await Tool.RunAsync(folder.Path, "check", "--format", "json");
+        Assert.Equal(ExitCode.Breaking, result.ExitCode);
+        await AssertValid("check", result.Output);
+    }
+
+    [Fact]
+    public async Task Sarif_satisfies_the_validator_of_Microsoft()
+    {
+        var packages = new DirectoryInfo(Path.Combine(Repository.Root, "artifacts/npm/node_modules/@microsoft"));
+        var validator = packages.Exists
+            ? packages.EnumerateFiles("*", SearchOption.AllDirectories).FirstOrDefault(file => file.Name is "Sarif.Multitool" or "Sarif.Multitool.exe")?.FullName
+            : null;
+        Requires.That(validator is not null, "@microsoft/sarif-multitool is not installed: ./test.sh installs it");
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "logs"));
+        foreach (var name in PlanPair.Names)
+        {
+            PlanPair.Load(name).WriteTo(folder);
+            var review = await Tool.RunAsync(folder.Path, "review", "old/app.plan.json", "app.plan.json", "--format", "sarif");
+            folder.Write($"logs/{name}.sarif", review.Output);
+        }
+
+        var check = await Tool.RunAsync(folder.Path, "check", "--format", "sarif");
+        folder.Write("logs/check.sarif", check.Output);
+
+        var validation = await Command.RunAsync(validator!, folder.Path, ["validate", "logs", "--output", "result.sarif"]);
+        using var result = JsonDocument.Parse(folder.Read("result.sarif"));
+        var run = result.RootElement.GetProperty("runs")[0];
+        Assert.Contains($"{PlanPair.Names.Count() + 1} files scanned", validation.Output, StringComparison.Ordinal);
+        var errors = run.TryGetProperty("results", out var results)
+            ? results.EnumerateArray().Where(item => item.TryGetProperty("level", out var level) && level.GetString() == "error").Select(item => item.GetRawText())
+            : [];
+        Assert.Empty(errors);
+    }
+
+    [Fact]
+    public async Task JUnit_counts_its_failures()
+    {
+        using var folder = new TemporaryFolder();
+        PlanPair.Load("several-at-once").WriteTo(folder);
+        var result = await Tool.RunAsync(folder.Path, "review", "old/app.plan.json", "app.plan.json", "--format", "junit");
+        var suite = XDocument.Parse(result.Output).Root!.Element("testsuite")!;
+        Assert.Equal((int)suite.Attribute("tests")!, suite.Elements("testcase").Count());
+        Assert.Equal((int)suite.Attribute("failures")!, suite.Descendants("failure").Count());
+        Assert.True((int)suite.Attribute("failures")! > 0);
+    }
+
+    [Fact]
+    public async Task A_comment_stays_within_the_length_that_GitHub_takes()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("old.plan.json", Plan(Enumerable.Range(0, 1_000)));
+        folder.Write("new.plan.json", Plan([]));
+        var result = await Tool.RunAsync(folder.Path, "review", "old.plan.json", "new.plan.json");
+        Assert.InRange(result.Output.Length, 20_000, 65_536);
+        Assert.Contains("950 more", result.Output, StringComparison.Ordinal);
+        Assert.Contains("</details>", result.Output, StringComparison.Ordinal);
+        Assert.Contains("What to do next", result.Output, StringComparison.Ordinal);
+
+        static string Plan(IEnumerable<int> numbers) =>
+            $$"""{ "name": "Big", "events": { {{string.Join(",", numbers.Select(number => $"\"Event number {number}\": {{}}"))}} } }""";
+    }
+
+    private static async Task AssertValid(string schemaName, string json)
+    {
+        var schema = await JsonSchema.FromFileAsync(Path.Combine(Repository.Root, $"tool/schemas/{schemaName}.schema.json"), TestContext.Current.CancellationToken);
+        Assert.Empty(schema.Validate(json).Select(error => error.ToString()));
+    }
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+
+namespace TrackingPlan.Tool.Tests;
+
+/// <summary>The tool as a process of its own, for what only a process can show.</summary>
+internal static class ToolProcess
+{
+    public static string Dll => Path.Combine(AppContext.BaseDirectory, "tracking-plan.dll");
+
+    /// <summary>With its full path, for a test may take the PATH away.</summary>
+    public static string Dotnet { get; } = Path.Combine(
+        Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+
+    public static Task<CommandResult> RunAsync(TemporaryFolder folder, string[] arguments, params (string Name, string? Value)[] environment) =>
+        Command.RunAsync(Dotnet, folder.Path, [Dll, .. arguments], environment);
+
+    public static Process Start(TemporaryFolder folder, params string[] arguments) => Process.Start(
+        new ProcessStartInfo(Dotnet, (IEnumerable<string>)[Dll, .. arguments])
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        })!;
+
+    /// <summary>Without the rights of the superuser; from a copy, for the repository may be where nobody else may look.</summary>
+    public static async Task<CommandResult> RunAsNobodyAsync(TemporaryFolder folder, params string[] arguments)
+    {
+        Requires.Tool("setpriv", "apt-get install util-linux");
+        using var copy = new TemporaryFolder();
+        foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory).Where(file => file.EndsWith(".dll", StringComparison.Ordinal) || file.EndsWith(".json", StringComparison.Ordinal)))
+            File.Copy(file, Path.Combine(copy.Path, Path.GetFileName(file)));
+        await Command.RunAsync("chmod", folder.Path, ["a+rx", folder.Path, copy.Path]);
+        return await Command.RunAsync(
+            "setpriv",
+            folder.Path,
+            ["--reuid=65534", "--clear-groups", Dotnet, Path.Combine(copy.Path, "tracking-plan.dll"), .. arguments]);
+    }
+}

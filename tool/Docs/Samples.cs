@@ -1,0 +1,114 @@
+using System.Globalization;
+using TrackingPlan.Json;
+using TrackingPlan.Plan;
+using TrackingPlan.Tool.Formats;
+
+namespace TrackingPlan.Tool.Docs;
+
+/// <summary>Example values that satisfy their schema: the plan's own where it gives some, and else plausible ones, always the same.</summary>
+internal sealed class Samples(PlanModel plan)
+{
+    /// <summary>No value of a schema that requires itself exists, so it has to end somewhere.</summary>
+    private const int MaxDepth = 32;
+
+    /// <summary>Optional properties beyond these, or deeper than this, would bury the required ones.</summary>
+    private const int MaxOptional = 8;
+
+    private const int MaxOptionalDepth = 3;
+
+    private static readonly string[] Texts =
+    [
+        "example", "Example", "EXAMPLE", "EUR", "EU", "en", "en-US", "42", "1.0", "1.0.0", "a1b2c3", "A1B2C3", "example-1", "example_1",
+        "user@example.com", "https://example.com", "2026-01-31", "2026-01-31T09:30:00Z", "+15550100", "5f0c6b0e-1c3c-4b7b-9f70-0a4a3a1f9e11",
+    ];
+
+    private readonly Dictionary<string, Schema> _definitions = plan.Definitions.ToDictionary(d => d.Pointer, d => d.Schema, StringComparer.Ordinal);
+
+    public Schema Resolve(Schema schema)
+    {
+        for (var hops = 0; hops < MaxDepth && schema is ReferenceSchema reference && _definitions.TryGetValue(reference.Pointer, out var target); hops++)
+            schema = target;
+        return schema;
+    }
+
+    /// <summary>The properties that an example shows.</summary>
+    private static IEnumerable<Property> Shown(ObjectSchema schema, int depth)
+    {
+        var room = depth < MaxOptionalDepth ? MaxOptional : 0;
+        return schema.Properties.Where(p => p.IsRequired || p.Schema is ConstSchema || room-- > 0);
+    }
+
+    public JsonValue Of(ObjectSchema schema, int depth = 0) =>
+        JsonBuild.Object(Shown(schema, depth).Select(p => JsonBuild.Member(p.Name, Of(p.Schema, p.Name, depth + 1))));
+
+    public JsonValue Of(Schema schema, string name, int depth = 0)
+    {
+        var resolved = Resolve(schema);
+        if ((schema.Examples.Count > 0 ? schema : resolved).Examples is { Count: > 0 } examples)
+            return JsonParser.Parse(examples[0]).Root;
+        if ((schema.Default ?? resolved.Default) is { } usual && usual != "null")
+            return JsonParser.Parse(usual).Root;
+        return resolved switch
+        {
+            ConstSchema constant => JsonParser.Parse(constant.Json).Root,
+            EnumSchema values => JsonParser.Parse(values.Values[0].Json).Root,
+            BooleanSchema => JsonBuild.Boolean(true),
+            NumberSchema number => Number(number),
+            StringSchema text => JsonBuild.Text(Text(text, name)),
+            ArraySchema array when depth < MaxDepth => JsonBuild.Array(Enumerable.Repeat(Of(array.Items, name, depth + 1), array.UniqueItems ? 1 : Math.Clamp(array.MinItems ?? 1, 1, 3))),
+            ArraySchema => JsonBuild.Array([]),
+            ObjectSchema nested when depth < MaxDepth => Of(nested, depth),
+            ObjectSchema => JsonBuild.Object(),
+            UnionSchema union => Of(union.Members[0], name, depth + 1),
+            _ => JsonBuild.Text("example"),
+        };
+    }
+
+    private static string Text(StringSchema schema, string name)
+    {
+        var usual = schema.Format switch
+        {
+            StringFormat.DateTime => "2026-01-31T09:30:00Z",
+            StringFormat.Date => "2026-01-31",
+            StringFormat.Time => "09:30:00",
+            StringFormat.Uuid => "5f0c6b0e-1c3c-4b7b-9f70-0a4a3a1f9e11",
+            StringFormat.Uri => "https://example.com/",
+            _ => schema.FormatName switch
+            {
+                "email" => "user@example.com",
+                "hostname" => "example.com",
+                "ipv4" => "192.0.2.1",
+                "ipv6" => "2001:db8::1",
+                _ => Named(name),
+            },
+        };
+        return Texts.Prepend(usual).Select(t => Fit(t, schema)).FirstOrDefault(t => Fits(t, schema)) ?? Fit(usual, schema);
+    }
+
+    private static string Named(string name) =>
+        name.EndsWith("_id", StringComparison.Ordinal) || name.EndsWith("Id", StringComparison.Ordinal) ? "user_123" : "example";
+
+    private static string Fit(string text, StringSchema schema)
+    {
+        if (text.Length > schema.MaxLength)
+            text = text[..schema.MaxLength.Value];
+        return text.Length < schema.MinLength && schema.MinLength < 200 ? text.PadRight(schema.MinLength.Value, 'x') : text;
+    }
+
+    private static bool Fits(string text, StringSchema schema) =>
+        schema.Pattern is null || (Validation.Draft07.Patterns.TryCreate(schema.Pattern) is { } pattern && Validation.Draft07.Patterns.IsMatch(pattern, text));
+
+    private static JsonValue Number(NumberSchema schema)
+    {
+        var usual = schema.Type == NumberType.Integer ? 3m : 49.5m;
+        var (least, most) = (Limit(schema.Minimum) ?? Limit(schema.ExclusiveMinimum) + 1, Limit(schema.Maximum) ?? Limit(schema.ExclusiveMaximum) - 1);
+        var value = usual < least ? least.Value : usual > most ? most.Value : usual;
+        if (Limit(schema.MultipleOf) is { } step && step > 0)
+            value = Math.Ceiling(value / step) * step;
+        if (schema.Type == NumberType.Integer)
+            value = decimal.Ceiling(value);
+        return JsonBuild.Number(value.ToString("0.############################", CultureInfo.InvariantCulture));
+    }
+
+    private static decimal? Limit(string? digits) => digits is not null && TrackingPlan.Json.JsonNumber.TryDecimal(digits, out var limit) ? limit : null;
+}
