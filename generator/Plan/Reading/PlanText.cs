@@ -8,6 +8,9 @@ internal sealed class PlanText(JsonDocument document, string fileName)
     // A set: a schema that is merged into several others is read as often, and said once.
     private readonly HashSet<Finding> findings = [];
 
+    // To compile a pattern costs more than to read an event, and plans repeat theirs.
+    private readonly Dictionary<string, string?> patterns = new(StringComparer.Ordinal);
+
     public JsonDocument Document { get; } = document;
 
     public JsonValue Root => Document.Root;
@@ -53,6 +56,14 @@ internal sealed class PlanText(JsonDocument document, string fileName)
             return member.Value.Text;
         ReportIgnored(member, "text in double quotes");
         return null;
+    }
+
+    /// <summary><see cref="PlanPattern.WhyNotForDotNet"/>, found out once for each pattern.</summary>
+    public string? WhyNotForDotNet(string pattern)
+    {
+        if (!patterns.TryGetValue(pattern, out var fault))
+            patterns.Add(pattern, fault = PlanPattern.WhyNotForDotNet(pattern));
+        return fault;
     }
 
     public Place PlaceOf(TextRange range)
