@@ -70,6 +70,7 @@ internal static class ToolApplication
             PushCommand.Create(context),
             DocsCommand.Create(context),
             ValidateCommand.Create(context),
+            UsagesCommand.Create(context),
         };
         UseOwnVersion(root, context);
         Examples.AddTo(
