@@ -24,9 +24,13 @@ internal static class SchemaCheck
 
         using var reader = new StreamReader(stream);
         var schema = JsonSchema.FromJsonAsync(reader.ReadToEnd()).GetAwaiter().GetResult();
-        foreach (var error in Validate(schema, plan.Text))
+        var places = new HashSet<int>();
+        foreach (var error in Validate(schema, plan.Text).SelectMany(Leaves))
         {
+            // A value that fits none of several schemas has an error for each of them.
             var place = PlaceOf(plan, error);
+            if (!places.Add(place.Start))
+                continue;
             yield return new CheckFinding(
                 Id, "Against the JSON Schema", Severity.Warning, $"{error.Path}: {error.Kind} (the JSON Schema of plans)", place, []);
         }
@@ -44,6 +48,12 @@ internal static class SchemaCheck
             return [];
         }
     }
+
+    /// <summary>An error of a whole object is only the shadow of what is wrong inside of it.</summary>
+    private static IEnumerable<ValidationError> Leaves(ValidationError error) =>
+        error is ChildSchemaValidationError { Errors.Count: > 0 } parent
+            ? parent.Errors.SelectMany(schema => schema.Value).SelectMany(Leaves)
+            : [error];
 
     private static bool HasSyntaxErrors(JsonDocument document)
     {

@@ -63,7 +63,7 @@ internal static class CallPairDiff
         if (before.Version == after.Version)
         {
             if (now is not null && BreaksData(context.Changes, firstChange))
-                context.Add(ChangeRules.VersionNotBumped, subject, after.Origin, was, now);
+                context.Add(ChangeRules.VersionNotBumped, subject, after.Origin, was, now, touchesConsumers: false);
         }
         else if (before.Version is null)
         {

@@ -34,6 +34,7 @@ internal sealed class DiffContext
 
     /// <summary>Records a change.</summary>
     /// <param name="code">What it does to callers, where the case at hand differs from the rule; likewise <paramref name="data"/>.</param>
+    /// <param name="touchesConsumers">False for what follows from other changes, which name the consumers.</param>
     public void Add(
         ChangeRule rule,
         ChangeSubject subject,
@@ -42,7 +43,8 @@ internal sealed class DiffContext
         string? after = null,
         PlanSide side = PlanSide.Head,
         Impact? code = null,
-        Impact? data = null)
+        Impact? data = null,
+        bool touchesConsumers = true)
     {
         var dataImpact = data ?? rule.Data;
         Changes.Add(new PlanChange
@@ -55,7 +57,7 @@ internal sealed class DiffContext
             After = after,
             Origin = origin,
             Side = side,
-            Consumers = dataImpact == Impact.None ? [] : touched.By(subject),
+            Consumers = dataImpact == Impact.None || !touchesConsumers ? [] : touched.By(subject),
         });
     }
 
