@@ -69,12 +69,11 @@ internal sealed class ContextMembers
     public bool Collides<TCall>()
         where TCall : struct, ICall
     {
-        foreach (var (name, _) in _configured)
-        {
-            if (Stamped<TCall>.Names.Contains(name))
-                return true;
-        }
-
+        if (ReferenceEquals(Stamped<TCall>.LastWithout, this))
+            return false;
+        if (_configured.Exists(member => Stamped<TCall>.Names.Contains(member.Key)))
+            return true;
+        Stamped<TCall>.LastWithout = this;
         return false;
     }
 
@@ -94,6 +93,9 @@ internal sealed class ContextMembers
         where TCall : struct, ICall
     {
         public static readonly HashSet<string> Names = Read();
+
+        /// <summary>The members that were last compared with these names and do not collide: the same for every call of a process.</summary>
+        public static ContextMembers? LastWithout;
 
         private static HashSet<string> Read()
         {

@@ -32,6 +32,9 @@ internal sealed class ScriptedEndpoint : IAsyncDisposable
     {
     }
 
+    /// <summary>Whether requests are kept to be looked at; otherwise they are only counted.</summary>
+    public bool Keeps { get; init; } = true;
+
     public int Port { get; }
 
     public Uri Uri => new($"http://127.0.0.1:{Port}");
@@ -78,7 +81,10 @@ internal sealed class ScriptedEndpoint : IAsyncDisposable
             {
                 var socket = await _listener.AcceptSocketAsync(_stop.Token);
                 lock (_connections)
+                {
+                    _connections.RemoveAll(connection => connection.IsCompletedSuccessfully);
                     _connections.Add(ServeAsync(socket));
+                }
             }
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException)
@@ -126,6 +132,8 @@ internal sealed class ScriptedEndpoint : IAsyncDisposable
         lock (_requests)
         {
             var request = new ReceivedRequest(_requests.Count, head.RequestLine, head.Headers, body);
+            if (!Keeps)
+                return request;
             _requests.Add(request);
             foreach (var (count, reached) in _waiters)
             {
