@@ -63,6 +63,7 @@ internal static class ToolApplication
             ReviewCommand.Create(context),
             RulesCommand.Create(context),
             LockCommand.Create(context),
+            BaselineCommand.Create(context),
             FmtCommand.Create(context),
             ImportCommand.Create(context),
             ExportCommand.Create(context),
