@@ -64,6 +64,7 @@ internal static class ToolApplication
             RulesCommand.Create(context),
             LockCommand.Create(context),
             InitCommand.Create(context),
+            BaselineCommand.Create(context),
             FmtCommand.Create(context),
             ImportCommand.Create(context),
             ExportCommand.Create(context),
