@@ -5,7 +5,7 @@ namespace TrackingPlan.Tests.Client;
 /// <summary>What happens at the limit of memory. The queue holds four batches of three events each, and the endpoint does not answer.</summary>
 public sealed class QueueFullTests : IAsyncDisposable
 {
-    private readonly Gate _gate = new();
+    private Gate _gate = new();
     private readonly WatchedTime _time = new();
     private readonly ScriptedEndpoint _endpoint;
     private readonly List<(FailureReason Reason, int Count, string[] Calls)> _failures = [];
@@ -87,9 +87,21 @@ public sealed class QueueFullTests : IAsyncDisposable
         Assert.Equal(CallOutcome.QueueFull, Track("later")); // returns at once, for the clock stands still
         Assert.Equal(2, _client!.Statistics.Dropped);
 
-        // A delivery ends the outage.
+        // A delivery ends the outage: in the next one, the first call waits again.
         await DeliverAll();
-        Assert.Equal(CallOutcome.Accepted, Track("after"));
+        _gate = new Gate();
+        var next = Task.Run(
+            () =>
+            {
+                while (Track("after") == CallOutcome.Accepted)
+                {
+                }
+            },
+            TestContext.Current.CancellationToken);
+        await NextBlockingWait();
+        _time.Advance(TimeSpan.FromSeconds(5));
+        await next;
+        Assert.Equal(3, _client!.Statistics.Dropped);
     }
 
     [Fact]

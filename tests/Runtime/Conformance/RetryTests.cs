@@ -13,7 +13,7 @@ public sealed class RetryTests
     [InlineData("T01", 200)]
     [InlineData("T01", 201)]
     [InlineData("T01", 204)]
-    [InlineData("T02", 301)] // a redirect counts as taken, and is not followed: it would carry the write key to another host
+    [InlineData("T02", 301)]
     [InlineData("T02", 304)]
     public async Task Taken(string id, int status)
     {
@@ -22,6 +22,18 @@ public sealed class RetryTests
 
         Assert.Single(run.Endpoint.Requests);
         Assert.True(run.Client.Statistics is { Delivered: 1, Lost: 0, Retries: 0 }, id);
+    }
+
+    [Theory]
+    [InlineData(302)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task T02_a_redirect_is_not_followed(int status)
+    {
+        await using var elsewhere = new ScriptedEndpoint();
+        await using var run = new Run(Reply.Status(status, location: elsewhere.Uri));
+        await run.Client.FlushAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(elsewhere.Requests); // it would have been told the write key
     }
 
     [Theory]

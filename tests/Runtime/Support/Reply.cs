@@ -35,11 +35,13 @@ internal sealed record Reply
     /// <summary>The answer waits for this.</summary>
     public Task After { get; init; } = Task.CompletedTask;
 
-    public static Reply Status(int status, string? retryAfter = null, string body = "{\"success\":true}")
+    public static Reply Status(int status, string? retryAfter = null, Uri? location = null, string body = "{\"success\":true}")
     {
         var head = new StringBuilder().Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} Scripted\r\nContent-Length: {body.Length}\r\n");
         if (retryAfter is not null)
             head.Append(CultureInfo.InvariantCulture, $"Retry-After: {retryAfter}\r\n");
+        if (location is not null)
+            head.Append(CultureInfo.InvariantCulture, $"Location: {location}\r\n");
         return new() { Head = $"{head}\r\n{body}" };
     }
 }

@@ -9,6 +9,8 @@ internal sealed class WatchedTime : FakeTimeProvider
     /// <summary>What no test waits for: the timeout of each attempt.</summary>
     public static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(9.9);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
 
     public WatchedTime()
@@ -25,7 +27,9 @@ internal sealed class WatchedTime : FakeTimeProvider
     }
 
     /// <summary>The next wait that the client begins.</summary>
-    public async Task<TimeSpan> NextWait() => await _waits.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    /// <exception cref="TimeoutException">The client, unexpectedly, waits for nothing.</exception>
+    public Task<TimeSpan> NextWait() =>
+        _waits.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
 
     /// <summary>Lets the next wait that the client begins pass.</summary>
     /// <returns>How long it was.</returns>

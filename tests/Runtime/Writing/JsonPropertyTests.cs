@@ -42,6 +42,19 @@ public sealed class JsonPropertyTests
     }, iter: 20_000);
 
     [Fact]
+    public void Every_character_at_every_place_of_a_vector()
+    {
+        for (var c = '\0'; c < '\u2100'; c++)
+        {
+            for (var at = 0; at < 18; at++)
+            {
+                var text = new string('x', at) + c + new string('y', 17 - at);
+                Assert.Equal(text, Written((ref CallWriter writer) => writer.Value(text)).GetString());
+            }
+        }
+    }
+
+    [Fact]
     public void Strings_stay_inside_their_quotes() => Text.Sample(text =>
     {
         var json = Bytes((ref CallWriter writer) => writer.Value(text));
