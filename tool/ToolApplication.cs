@@ -63,6 +63,8 @@ internal static class ToolApplication
             ReviewCommand.Create(context),
             RulesCommand.Create(context),
             LockCommand.Create(context),
+            InitCommand.Create(context),
+            BaselineCommand.Create(context),
             FmtCommand.Create(context),
             ImportCommand.Create(context),
             ExportCommand.Create(context),
@@ -70,6 +72,7 @@ internal static class ToolApplication
             PushCommand.Create(context),
             DocsCommand.Create(context),
             ValidateCommand.Create(context),
+            UsagesCommand.Create(context),
         };
         UseOwnVersion(root, context);
         Examples.AddTo(

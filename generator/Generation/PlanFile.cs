@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TrackingPlan.Analysis.Projects;
 using TrackingPlan.Plan.Naming;
+using TrackingPlan.Plan.Reading;
 
 namespace TrackingPlan.Generation;
 
@@ -8,35 +10,23 @@ namespace TrackingPlan.Generation;
 /// <param name="Text">The host gives another instance when the file changes.</param>
 internal sealed record PlanFile(AdditionalText Text, string Namespace)
 {
-    private const string Extension = ".json";
-    private const string PlanExtension = ".plan.json";
-
     /// <summary>What can be told from the path alone, before the project's options are looked at.</summary>
-    public static bool MayBePlan(string path) => path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase);
+    public static bool MayBePlan(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Null when the project does not say that the file is a plan.</summary>
     public static PlanFile? From(AdditionalText text, AnalyzerConfigOptionsProvider options)
     {
-        var file = options.GetOptions(text);
-        if (!file.TryGetValue("build_metadata.AdditionalFiles.TrackingPlan", out var mark) || !mark.Equals("true", StringComparison.OrdinalIgnoreCase))
+        if (!PlanFiles.IsPlan(text, options))
             return null;
 
         // Metadata that nobody set arrives as an empty text.
-        if (file.TryGetValue("build_metadata.AdditionalFiles.TrackingPlanNamespace", out var given) && given.Trim().Length > 0)
+        if (options.GetOptions(text).TryGetValue("build_metadata.AdditionalFiles.TrackingPlanNamespace", out var given) && given.Trim().Length > 0)
             return new PlanFile(text, ValidNamespace(given.Trim()));
         options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var root);
-        var own = Identifier.Pascal(StemOf(text.Path));
+        var own = Identifier.Pascal(PlanText.StemOf(text.Path));
         if (!own.EndsWith("Plan", StringComparison.Ordinal))
             own += "Plan";
         return new PlanFile(text, root is { Length: > 0 } ? $"{ValidNamespace(root)}.{own}" : own);
-    }
-
-    /// <summary><c>referral</c> for <c>referral.plan.json</c>.</summary>
-    private static string StemOf(string path)
-    {
-        var name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
-        var extension = name.EndsWith(PlanExtension, StringComparison.OrdinalIgnoreCase) && name.Length > PlanExtension.Length ? PlanExtension : Extension;
-        return name.Substring(0, name.Length - extension.Length);
     }
 
     private static string ValidNamespace(string name)

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using TrackingPlan.Analysis;
 using TrackingPlan.Plan;
+using TrackingPlan.Plan.Reading;
 
 namespace TrackingPlan.Generation;
 
@@ -25,8 +26,11 @@ internal sealed record ReadPlan(PlanSource? Model, EquatableArray<Fault> Faults)
                 faults.Add(new Fault(path, finding));
         }
 
-        return new(reading.Model is { } model ? new PlanSource(path, file.Namespace, model) : null, faults.ToEquatableArray());
+        return new(reading.Model is { } model ? new PlanSource(path, file.Namespace, Named(model, path)) : null, faults.ToEquatableArray());
     }
+
+    /// <summary>A plan that does not say its name has its file's.</summary>
+    private static PlanModel Named(PlanModel model, string path) => model.Name.Length > 0 ? model : model with { Name = PlanText.StemOf(path) };
 }
 
 /// <summary>A plan and where its code goes. A plan that only moved inside its file is equal to the one before.</summary>

@@ -27,15 +27,22 @@ public sealed class TrackingPlanGenerator : IIncrementalGenerator
             .Select(static (file, cancellationToken) => ReadPlan.From(file!, cancellationToken))
             .WithTrackingName(Steps.Readings);
 
-        var files = readings
+        var models = readings
             .Select(static (reading, _) => reading.Model)
             .WithTrackingName(Steps.Models)
-            .Collect()
+            .Collect();
+        var files = models
             .SelectMany(static (plans, cancellationToken) => PlanSources.Of(plans, cancellationToken))
             .WithTrackingName(Steps.Declarations);
 
         context.RegisterSourceOutput(files, static (output, file) =>
             output.AddSource(file.HintName, SourceText.From(FileEmitter.Emit(file), Utf8)));
+
+        var compiledPlans = models
+            .SelectMany(static (plans, cancellationToken) => CompiledPlan.Of(plans, cancellationToken))
+            .WithTrackingName(Steps.CompiledPlans);
+        context.RegisterSourceOutput(compiledPlans, static (output, plan) =>
+            output.AddSource(plan.HintName, SourceText.From(CompiledPlanEmitter.Emit(plan), Utf8)));
 
         var faults = readings
             .SelectMany(static (reading, _) => reading.Faults)
@@ -50,8 +57,9 @@ public sealed class TrackingPlanGenerator : IIncrementalGenerator
         public const string Readings = nameof(Readings);
         public const string Models = nameof(Models);
         public const string Declarations = nameof(Declarations);
+        public const string CompiledPlans = nameof(CompiledPlans);
         public const string Faults = nameof(Faults);
 
-        public static IReadOnlyList<string> All { get; } = [Files, Readings, Models, Declarations, Faults];
+        public static IReadOnlyList<string> All { get; } = [Files, Readings, Models, Declarations, CompiledPlans, Faults];
     }
 }

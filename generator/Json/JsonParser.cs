@@ -12,6 +12,8 @@ internal sealed class JsonParser
     /// <summary>After so many faults the text is something else than JSON, and more of them would help nobody.</summary>
     private const int MaxFaults = 25;
 
+    private const int FewMembers = 8;
+
     private readonly JsonScanner scanner;
     private readonly LineMap lines;
     private readonly List<JsonProblem> problems = [];
@@ -212,7 +214,7 @@ internal sealed class JsonParser
 
     private List<JsonMember> WithoutDuplicates(List<JsonMember> members)
     {
-        if (members.Count < 2)
+        if (!HasDuplicates(members))
             return members;
         var last = new Dictionary<string, JsonMember>(members.Count, StringComparer.Ordinal);
         foreach (var member in members)
@@ -222,9 +224,25 @@ internal sealed class JsonParser
             last[member.Name] = member;
         }
 
-        if (last.Count < members.Count)
-            members.RemoveAll(member => !ReferenceEquals(last[member.Name], member));
+        members.RemoveAll(member => !ReferenceEquals(last[member.Name], member));
         return members;
+    }
+
+    private static bool HasDuplicates(List<JsonMember> members)
+    {
+        // Most objects are small: comparing all pairs costs less than a set.
+        if (members.Count > FewMembers)
+            return new HashSet<string>(members.Select(member => member.Name), StringComparer.Ordinal).Count < members.Count;
+        for (var i = 1; i < members.Count; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (members[i].Name == members[j].Name)
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     private JsonValue Take(JsonKind kind)

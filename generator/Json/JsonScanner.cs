@@ -27,6 +27,11 @@ internal sealed class JsonScanner(string text, Action<JsonProblemKind, TextRange
 {
     private const char ByteOrderMark = '\uFEFF';
 
+    /// <summary>A plan says <c>type</c> and <c>description</c> a thousand times: one string is enough.</summary>
+    private const int PoolSize = 256;
+
+    private readonly string?[] pool = new string?[PoolSize];
+
     private int position = text.Length > 0 && text[0] == ByteOrderMark ? 1 : 0;
 
     public JsonToken Token { get; private set; }
@@ -103,13 +108,23 @@ internal sealed class JsonScanner(string text, Action<JsonProblemKind, TextRange
             position++;
         if (position < text.Length && text[position] == quote)
         {
-            Text = text.Substring(start, position - start);
+            Text = Pooled(start, position - start);
             position++;
             return JsonToken.String;
         }
 
         ScanRestOfString(start, quote);
         return JsonToken.String;
+    }
+
+    private string Pooled(int start, int length)
+    {
+        if (length is 0 or > 32)
+            return text.Substring(start, length);
+        ref var place = ref pool[((text[start] * 31) + (text[start + (length / 2)] * 7) + text[start + length - 1] + length) % PoolSize];
+        if (place is null || place.Length != length || string.CompareOrdinal(text, start, place, 0, length) != 0)
+            place = text.Substring(start, length);
+        return place;
     }
 
     /// <summary>The slow path: a string with an escape, a control character or no end.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TrackingPlan.Plan.Baseline;
 
 namespace TrackingPlan.Tool.Review;
 
@@ -56,8 +57,19 @@ internal sealed class BuildLog
             FileOf(uri, context),
             region.GetProperty("startLine").GetInt32(),
             region.TryGetProperty("startColumn", out var column) ? column.GetInt32() : 1,
-            words ?? "");
+            words ?? "")
+        {
+            UntypedCall = UntypedCallOf(result),
+        };
     }
+
+    private static (string Member, string Event)? UntypedCallOf(JsonElement result) =>
+        result.TryGetProperty("properties", out var properties)
+        && properties.TryGetProperty("customProperties", out var custom)
+        && custom.TryGetProperty(BaselineEntry.MemberProperty, out var member)
+        && custom.TryGetProperty(BaselineEntry.EventProperty, out var name)
+            ? (member.GetString() ?? "", name.GetString() ?? "")
+            : null;
 
     private static string FileOf(string uri, ToolContext context) =>
         Uri.TryCreate(uri, UriKind.Absolute, out var absolute) && absolute.IsFile

@@ -28,7 +28,7 @@ internal sealed class UnknownEventAnalyzer : PlannedProjectAnalyzer
     {
         if (project.FindNewCall(context) is not { Kind: PlannedCallKind.Track, EventName: { } name } call || project.FindEvent(name).Count > 0)
             return;
-        var properties = ImmutableDictionary<string, string?>.Empty;
+        var properties = AcceptedCalls.Describe(call, context.ContainingSymbol);
         if (Nearest(name, project.EventNames) is { } nearest)
             properties = properties.Add(Suggestion, nearest);
         context.ReportDiagnostic(Diagnostic.Create(

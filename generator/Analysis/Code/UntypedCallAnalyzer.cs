@@ -26,6 +26,12 @@ internal sealed class UntypedCallAnalyzer : PlannedProjectAnalyzer
         if (project.FindNewCall(context) is not { Kind: PlannedCallKind.Track, EventName: { } name } call)
             return;
         if (project.FindEvent(name) is [{ Plan: var plan, Call: var planned }, ..])
-            context.ReportDiagnostic(Diagnostic.Create(Rule, call.EventLocation, [plan.LocationOf(planned.Origin)], Quote(name), Quote(plan.Model.Name)));
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rule,
+                call.EventLocation,
+                [plan.LocationOf(planned.Origin)],
+                AcceptedCalls.Describe(call, context.ContainingSymbol),
+                Quote(name),
+                Quote(plan.Model.Name)));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -52,6 +53,15 @@ internal sealed class AcceptedCalls
 
     /// <summary>The entry that accepts a call.</summary>
     public BaselineEntry EntryOf(TrackingCall call, ISymbol member) => EntryOf(call, member, Path);
+
+    /// <summary>
+    /// What a report says for <c>tracking-plan baseline</c>, which reads the compiler's log and cannot know the member and the event.
+    /// </summary>
+    public static ImmutableDictionary<string, string?> Describe(TrackingCall call, ISymbol member)
+    {
+        var entry = EntryOf(call, member, "");
+        return ImmutableDictionary<string, string?>.Empty.Add(BaselineEntry.MemberProperty, entry.Member).Add(BaselineEntry.EventProperty, entry.Event);
+    }
 
     /// <summary>The entry that would accept a call in a baseline at the path.</summary>
     public static BaselineEntry EntryOf(TrackingCall call, ISymbol member, string baselinePath) => BaselineEntry.Of(

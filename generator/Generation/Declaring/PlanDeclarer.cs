@@ -101,12 +101,12 @@ internal static class PlanDeclarer
     {
         var files = new List<SourceFile>
         {
-            new(ns, $"{ns}.{PlanNames.Calls}.g.cs", plan.Name, []) { Description = plan.Description },
+            new(ns, HintName(ns, PlanNames.Calls), plan.Name, []) { Description = plan.Description },
         };
         if (declarations.Count <= MostFiles)
         {
             foreach (var (key, type) in declarations)
-                files.Add(new SourceFile(ns, $"{ns}.{key}.g.cs", plan.Name, [type]));
+                files.Add(new SourceFile(ns, HintName(ns, key), plan.Name, [type]));
             return files.ToEquatableArray();
         }
 
@@ -116,9 +116,12 @@ internal static class PlanDeclarer
         for (var i = 0; i < MostFiles; i++)
         {
             if (buckets[i] is { } types)
-                files.Add(new SourceFile(ns, $"{ns}.Calls{i.ToString("00", CultureInfo.InvariantCulture)}.g.cs", plan.Name, types.ToEquatableArray()));
+                files.Add(new SourceFile(ns, HintName(ns, "Calls" + i.ToString("00", CultureInfo.InvariantCulture)), plan.Name, types.ToEquatableArray()));
         }
 
         return files.ToEquatableArray();
     }
+
+    /// <summary>A file name, where <c>@</c> may not stand.</summary>
+    private static string HintName(string ns, string name) => $"{ns}.{name}.g.cs".Replace("@", "");
 }

@@ -12,6 +12,11 @@ internal sealed record BaselineEntry(string File, string Member, string Event)
     /// <summary>What a new baseline begins with.</summary>
     public const string Header = "# Untyped calls that are known and accepted: file | member | event. New ones are reported; delete a line when its call is gone.";
 
+    /// <summary>Properties of a report on an untyped call, which the compiler's log carries.</summary>
+    public const string MemberProperty = "Member";
+
+    public const string EventProperty = "Event";
+
     private const string Separator = " | ";
 
     /// <summary>Makes an entry whose text is one line, whatever the event's name holds.</summary>

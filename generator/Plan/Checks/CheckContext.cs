@@ -14,6 +14,7 @@ internal sealed class CheckContext
         Plan = plan;
         Text = text;
         definitions = plan.Definitions.ToDictionary(definition => definition.Pointer, definition => definition.Schema, StringComparer.Ordinal);
+        NewestCalls = [.. plan.Calls.GroupBy(call => (call.Kind, call.Name)).Select(versions => versions.OrderByDescending(call => call.Version).First())];
         Index(text.Root);
     }
 
@@ -24,11 +25,9 @@ internal sealed class CheckContext
     public bool IsNative => Plan.Shape == PlanShape.Native;
 
     /// <summary>The calls without their former versions, which only stay for what still sends them.</summary>
-    public IEnumerable<PlannedCall> NewestCalls => Plan.Calls
-        .GroupBy(call => (call.Kind, call.Name))
-        .Select(versions => versions.OrderByDescending(call => call.Version).First());
+    public IReadOnlyList<PlannedCall> NewestCalls { get; }
 
-    /// <summary>The value in the text that a part of the plan was read from.</summary>
+    /// <summary>The object in the text that a schema was read from.</summary>
     public JsonValue? NodeOf(Origin origin) => nodes.TryGetValue(origin.Start, out var node) ? node : null;
 
     /// <summary>Whether a property is there only because <c>required</c> names it: then it was read from that name, and so was its schema.</summary>
@@ -85,7 +84,8 @@ internal sealed class CheckContext
 
     private void Index(JsonValue node)
     {
-        nodes[node.Range.Start] = node;
+        if (node.Kind == JsonKind.Object)
+            nodes[node.Range.Start] = node;
         foreach (var member in node.Members)
             Index(member.Value);
         foreach (var item in node.Items)

@@ -17,6 +17,8 @@ internal static class PersonalDataCheck
         "card number", "credit card number", "bank account", "latitude", "longitude", "gender",
     ];
 
+    private static readonly string[] Suffixes = [.. Endings.Select(ending => " " + ending)];
+
     public static void Run(CheckContext context)
     {
         if (!context.IsNative)
@@ -38,7 +40,7 @@ internal static class PersonalDataCheck
             return null;
         if (schema is StringSchema { FormatName: "email" or "idn-email" or "ipv4" or "ipv6" } text)
             return $" (its format is {text.FormatName})";
-        var words = string.Join(" ", NameCases.Split(property.Name)).ToLowerInvariant();
-        return Array.Exists(Endings, ending => words == ending || words.EndsWith(" " + ending, StringComparison.Ordinal)) ? " by its name" : null;
+        var words = " " + string.Join(" ", NameCases.Split(property.Name)).ToLowerInvariant();
+        return Array.Exists(Suffixes, suffix => words.EndsWith(suffix, StringComparison.Ordinal)) ? " by its name" : null;
     }
 }

@@ -16,23 +16,52 @@ internal static class ReservedNames
 
     private static readonly Dictionary<string, string> User = WithSnakeCase(new()
     {
-        ["address"] = ObjectOrText, ["age"] = Number, ["avatar"] = Text, ["birthday"] = Date, ["company"] = ObjectOrText, ["createdAt"] = Date,
-        ["description"] = Text, ["email"] = Text, ["firstName"] = Text, ["gender"] = Text, ["id"] = TextOrNumber, ["lastName"] = Text,
-        ["name"] = Text, ["phone"] = TextOrNumber, ["title"] = Text, ["username"] = Text, ["website"] = Text,
+        ["address"] = ObjectOrText,
+        ["age"] = Number,
+        ["avatar"] = Text,
+        ["birthday"] = Date,
+        ["company"] = ObjectOrText,
+        ["createdAt"] = Date,
+        ["description"] = Text,
+        ["email"] = Text,
+        ["firstName"] = Text,
+        ["gender"] = Text,
+        ["id"] = TextOrNumber,
+        ["lastName"] = Text,
+        ["name"] = Text,
+        ["phone"] = TextOrNumber,
+        ["title"] = Text,
+        ["username"] = Text,
+        ["website"] = Text,
     });
 
     private static readonly Dictionary<string, string> Company = WithSnakeCase(new()
     {
-        ["address"] = ObjectOrText, ["avatar"] = Text, ["createdAt"] = Date, ["description"] = Text, ["email"] = Text,
-        ["employees"] = TextOrNumber, ["id"] = TextOrNumber, ["industry"] = Text, ["name"] = Text, ["phone"] = TextOrNumber,
-        ["website"] = Text, ["plan"] = Text,
+        ["address"] = ObjectOrText,
+        ["avatar"] = Text,
+        ["createdAt"] = Date,
+        ["description"] = Text,
+        ["email"] = Text,
+        ["employees"] = TextOrNumber,
+        ["id"] = TextOrNumber,
+        ["industry"] = Text,
+        ["name"] = Text,
+        ["phone"] = TextOrNumber,
+        ["website"] = Text,
+        ["plan"] = Text,
     });
 
     private static readonly Dictionary<string, string> Event = new() { ["revenue"] = Number, ["currency"] = Text, ["value"] = Number };
 
     private static readonly Dictionary<string, string> Page = new()
     {
-        ["name"] = Text, ["path"] = Text, ["referrer"] = Text, ["search"] = Text, ["title"] = Text, ["url"] = Text, ["keywords"] = Texts,
+        ["name"] = Text,
+        ["path"] = Text,
+        ["referrer"] = Text,
+        ["search"] = Text,
+        ["title"] = Text,
+        ["url"] = Text,
+        ["keywords"] = Texts,
     };
 
     private static readonly Dictionary<string, string> Screen = new() { ["name"] = Text };

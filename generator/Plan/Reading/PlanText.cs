@@ -5,7 +5,11 @@ namespace TrackingPlan.Plan.Reading;
 /// <summary>The text of one plan while it is read: its values, and what is found wrong with them.</summary>
 internal sealed class PlanText(JsonDocument document, string fileName)
 {
-    private readonly List<Finding> findings = [];
+    // A set: a schema that is merged into several others is read as often, and said once.
+    private readonly HashSet<Finding> findings = [];
+
+    // To compile a pattern costs more than to read an event, and plans repeat theirs.
+    private readonly Dictionary<string, string?> patterns = new(StringComparer.Ordinal);
 
     public JsonDocument Document { get; } = document;
 
@@ -52,6 +56,14 @@ internal sealed class PlanText(JsonDocument document, string fileName)
             return member.Value.Text;
         ReportIgnored(member, "text in double quotes");
         return null;
+    }
+
+    /// <summary><see cref="PlanPattern.WhyNotForDotNet"/>, found out once for each pattern.</summary>
+    public string? WhyNotForDotNet(string pattern)
+    {
+        if (!patterns.TryGetValue(pattern, out var fault))
+            patterns.Add(pattern, fault = PlanPattern.WhyNotForDotNet(pattern));
+        return fault;
     }
 
     public Place PlaceOf(TextRange range)

@@ -8,6 +8,9 @@ namespace TrackingPlan.Plan.Reading;
 /// </summary>
 internal sealed class SchemaMerge(PlanText text, SchemaReferences references, SchemaRoot root)
 {
+    /// <summary>How many references in a row are followed; more are a circle.</summary>
+    private const int MaxAliases = 64;
+
     private readonly Dictionary<JsonValue, JsonValue> merged = [];
     private readonly HashSet<JsonValue> open = [];
 
@@ -56,9 +59,15 @@ internal sealed class SchemaMerge(PlanText text, SchemaReferences references, Sc
     /// <summary>What a member says, through its reference and its own allOf.</summary>
     private JsonValue Target(JsonValue item)
     {
-        if (item["$ref"] is { Kind: JsonKind.String } reference && references.Find(reference.Text, root) is { } target && !open.Contains(target))
-            return Flattened(target);
-        return Flattened(item);
+        var target = item;
+        for (var steps = 0; steps < MaxAliases && target["$ref"] is { Kind: JsonKind.String } reference; steps++)
+        {
+            if (references.Find(reference.Text, root) is not { } next || open.Contains(next))
+                break;
+            target = next;
+        }
+
+        return Flattened(target);
     }
 
     private JsonValue Flattened(JsonValue node) => node.Find("allOf") is { } allOf ? Apply(node, allOf) : node;

@@ -34,9 +34,7 @@ internal sealed partial class SchemaReader
     {
         if (node["$ref"] is { Kind: JsonKind.String } reference && references.Resolve(reference, root, this) is { } pointer)
             node = references.NodeOf(pointer)!;
-        ReportKeywords(node);
-        if (node.Find("allOf") is { } allOf)
-            node = merge.Apply(node, allOf);
+        node = Merge(node);
         if ((node.Find("anyOf") ?? node.Find("oneOf")) is { } combination)
             text.Report(PlanRules.Untyped, combination.NameRange, Words.Quote(combination.Name), "the properties of a call are one list");
         return ReadObject(node);

@@ -31,7 +31,7 @@ internal sealed partial class SchemaReader
         if (text.TextOf(node, "pattern") is not { Length: > 0 } pattern)
             return null;
         var range = node["pattern"]!.Range;
-        if (PlanPattern.WhyNotForDotNet(pattern) is { } fault)
+        if (text.WhyNotForDotNet(pattern) is { } fault)
         {
             text.Report(PlanRules.InvalidPattern, range, Words.Quote(pattern), Words.Quote(fault).Trim('"'));
             return null;

@@ -34,10 +34,26 @@ internal sealed partial class SchemaReader
     /// <summary>What people call types in other languages.</summary>
     private static readonly Dictionary<string, string> TypeHints = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["int"] = "integer", ["long"] = "integer", ["int32"] = "integer", ["int64"] = "integer",
-        ["float"] = "number", ["double"] = "number", ["decimal"] = "number", ["numeric"] = "number", ["money"] = "number",
-        ["bool"] = "boolean", ["str"] = "string", ["text"] = "string", ["varchar"] = "string", ["char"] = "string",
-        ["list"] = "array", ["map"] = "object", ["dict"] = "object", ["dictionary"] = "object", ["json"] = "object", ["record"] = "object",
+        ["int"] = "integer",
+        ["long"] = "integer",
+        ["int32"] = "integer",
+        ["int64"] = "integer",
+        ["float"] = "number",
+        ["double"] = "number",
+        ["decimal"] = "number",
+        ["numeric"] = "number",
+        ["money"] = "number",
+        ["bool"] = "boolean",
+        ["str"] = "string",
+        ["text"] = "string",
+        ["varchar"] = "string",
+        ["char"] = "string",
+        ["list"] = "array",
+        ["map"] = "object",
+        ["dict"] = "object",
+        ["dictionary"] = "object",
+        ["json"] = "object",
+        ["record"] = "object",
     };
 
     private static readonly HashSet<string> TimeNames = new(StringComparer.OrdinalIgnoreCase) { "date", "time", "datetime", "date-time", "date time", "timestamp" };

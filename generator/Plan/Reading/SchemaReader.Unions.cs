@@ -39,14 +39,15 @@ internal sealed partial class SchemaReader
     /// <summary>One schema for several: without null, which is a property of it, and without members that C# cannot tell apart.</summary>
     private Schema Unite(List<Schema> schemas, JsonMember combination)
     {
-        var isNullable = false;
+        var isNullable = schemas.Exists(schema => schema.IsNullable);
         var members = new List<Schema>();
-        foreach (var schema in schemas.SelectMany(schema => schema is UnionSchema union ? [.. union.Members] : new[] { schema }).Concat(schemas.Where(schema => schema is UnionSchema)))
+        foreach (var schema in schemas)
         {
-            isNullable |= schema.IsNullable;
             if (schema is AnySchema)
                 return new AnySchema { IsNullable = true };
-            if (schema is not (UnionSchema or ConstSchema { Json: "null" }))
+            if (schema is UnionSchema union)
+                members.AddRange(union.Members);
+            else if (schema is not ConstSchema { Json: "null" })
                 members.Add(schema with { IsNullable = false });
         }
 

@@ -19,11 +19,18 @@ internal sealed partial class SchemaReader(PlanText text, SchemaReferences refer
         if (node.Kind != JsonKind.Object)
             return new AnySchema { IsNullable = true, Origin = OriginOf(node) };
 
-        ReportKeywords(node);
-        if (node.Find("allOf") is { } allOf)
-            node = merge.Apply(node, allOf);
+        node = Merge(node);
         var schema = node.Find("$ref") is { } reference ? ReadReference(node, reference) : ReadCombined(node);
         return Annotate(schema, node);
+    }
+
+    /// <summary>The node with what its <c>allOf</c> adds; what it holds that cannot be typed is said.</summary>
+    private JsonValue Merge(JsonValue node)
+    {
+        if (node.Find("allOf") is { } allOf)
+            node = merge.Apply(node, allOf);
+        ReportKeywords(node);
+        return node;
     }
 
     private Schema ReadReference(JsonValue node, JsonMember reference)
@@ -97,9 +104,9 @@ internal sealed partial class SchemaReader(PlanText text, SchemaReferences refer
             {
                 text.Report(PlanRules.UnknownKey, member.NameRange, Words.Quote(name), "in a schema", Words.DidYouMean(name, SchemaKeywords.All));
             }
-            else if (!SchemaKeywords.Foreign.Contains(name) && name.Length > 4 && Words.DidYouMean(name, SchemaKeywords.All) is { Length: > 0 } hint)
+            else if (!SchemaKeywords.Foreign.Contains(name) && name.Length > 4 && Words.Nearest(name, SchemaKeywords.All, mostEdits: 2) is { } meant)
             {
-                text.Report(PlanRules.UnknownKey, member.NameRange, Words.Quote(name), "in a schema", hint);
+                text.Report(PlanRules.UnknownKey, member.NameRange, Words.Quote(name), "in a schema", $"; did you mean {Words.Quote(meant)}?");
             }
         }
     }

@@ -26,13 +26,14 @@ internal static class Words
     public static string DidYouMean(string name, IEnumerable<string> candidates) =>
         Nearest(name, candidates) is { } nearest ? $"; did you mean {Quote(nearest)}?" : "";
 
-    /// <summary>The candidate that a slip of the keyboard away from a name; null when none is.</summary>
-    public static string? Nearest(string name, IEnumerable<string> candidates)
+    /// <summary>The candidate that is a slip of the keyboard away from a name; null when none is.</summary>
+    /// <param name="mostEdits">How many slips at most; never more than a third of the name.</param>
+    public static string? Nearest(string name, IEnumerable<string> candidates, int mostEdits = int.MaxValue)
     {
         if (name.Length is 0 or > LongestName)
             return null;
         var best = default(string);
-        var bestDistance = Math.Max(1, name.Length / 3) + 1;
+        var bestDistance = Math.Min(mostEdits, Math.Max(1, name.Length / 3)) + 1;
         foreach (var candidate in candidates)
         {
             if (Math.Abs(candidate.Length - name.Length) >= bestDistance)

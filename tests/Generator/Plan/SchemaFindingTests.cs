@@ -90,6 +90,14 @@ public class SchemaFindingTests
     public void What_limits_nothing_is_not_worth_a_word(string schema) => PlanText.AssertFindings(Plan(schema));
 
     [Fact]
+    public void What_is_merged_in_is_said_once_at_its_own_place() => PlanText.AssertFindings("""
+        { "events": { "Thing Done": { "description": "d", "owner": "o", "properties": {
+            "p": { "allOf": [{ "$ref": "#/definitions/base" }, { "properties": { "b": {} } }] },
+            "q": { "allOf": [{ "$ref": "#/definitions/alias" }, { "properties": { "c": {} }, {|TRK1011:"minProperties"|}: 1 }] } } } },
+          "definitions": { "base": { "type": "object", "properties": { "a": { "type": "string" } }, {|TRK1011:"not"|}: { "required": ["z"] } }, "alias": { "$ref": "#/definitions/base" } } }
+        """);
+
+    [Fact]
     public void What_stands_beside_an_untypable_keyword_still_counts() => Assert.Equal(
         "{a!:string(..3)}",
         SchemaWords.Of(PlanText.Schema("""{ "type": "object", "properties": { "a": { "type": "string", "maxLength": 3, "not": { "const": "x" } } }, "required": ["a"], "if": { "required": [] } }""")));

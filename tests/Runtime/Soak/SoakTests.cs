@@ -26,7 +26,8 @@ public sealed class SoakTests
             13 => Reply.Status(400),
             17 => Reply.ResetMidBody,
             _ => Reply.Ok,
-        }) { Keeps = false };
+        })
+        { Keeps = false };
         var client = Clients.To(endpoint, options =>
         {
             options.TimeProvider = time;

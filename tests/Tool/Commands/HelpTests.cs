@@ -10,6 +10,7 @@ public class HelpTests
     [InlineData("review")]
     [InlineData("rules")]
     [InlineData("lock")]
+    [InlineData("baseline")]
     public async Task Help_ends_with_examples_of_the_command(string command)
     {
         var result = await Tool.RunAsync(Repository.Root, command, "--help");

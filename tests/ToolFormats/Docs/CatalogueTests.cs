@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using TrackingPlan.Generation;
 using TrackingPlan.Tool.Docs;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Plans;
@@ -12,11 +10,6 @@ namespace TrackingPlan.Tool.Formats.Tests.Docs;
 
 public class CatalogueTests
 {
-    private const string Namespace = "App.Plan";
-
-    private static readonly MetadataReference[] References =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
-
     public static TheoryData<string> PlanFiles => ["tracking-plan/referral.plan.json", .. Snapshots()];
 
     [Theory]
@@ -80,7 +73,7 @@ public class CatalogueTests
             using System.Collections.Generic;
             using System.Text.Json.Nodes;
             using TrackingPlan;
-            using {{Namespace}};
+            using {{Compiled.Namespace}};
 
             static class Sample
             {
@@ -90,14 +83,9 @@ public class CatalogueTests
                 }
             }
             """;
-        var options = new CSharpParseOptions(LanguageVersion.CSharp12);
-        var compilation = CSharpCompilation.Create(
-            "Sample", [CSharpSyntaxTree.ParseText(source, options)], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver
-            .Create([new TrackingPlanGenerator().AsSourceGenerator()], [new PlanText("/app/app.plan.json", plan.Text) { Namespace = Namespace }], options, new PlanOptions("App"))
-            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var faults);
-        Assert.Empty(faults);
-        var problems = generated.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Location.SourceTree == compilation.SyntaxTrees[0]);
+        var compilation = Compiled.Of(plan.Text, source);
+        var code = compilation.SyntaxTrees.First();
+        var problems = compilation.GetSemanticModel(code).GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning);
         Assert.True(!problems.Any(), $"{string.Join('\n', problems)}\n{source}");
     }
 

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+
+namespace TrackingPlan.Benchmarks.Analysis;
+
+/// <summary>The compiler as a build starts it, in a process of its own: with the analyzers, and with all the same but without them.</summary>
+internal static class WholeCompile
+{
+    private const int Rounds = 9;
+
+    public static void Print(Corpus corpus)
+    {
+        var with = new List<(double Wall, double Cpu)>();
+        var without = new List<(double Wall, double Cpu)>();
+        Compile(corpus, skipAnalyzers: false);
+        for (var round = 0; round < Rounds; round++)
+        {
+            without.Add(Compile(corpus, skipAnalyzers: true));
+            with.Add(Compile(corpus, skipAnalyzers: false));
+        }
+
+        Console.WriteLine(
+            $"| {corpus.Name} | {Median(without, time => time.Wall):0} | {Median(with, time => time.Wall):0} | {Ratio(with, without, time => time.Wall):0.00}x"
+            + $" | {Median(without, time => time.Cpu):0} | {Median(with, time => time.Cpu):0} | {Ratio(with, without, time => time.Cpu):0.00}x |");
+    }
+
+    private static double Median(IEnumerable<(double Wall, double Cpu)> times, Func<(double Wall, double Cpu), double> of) =>
+        times.Select(of).Order().ElementAt(Rounds / 2);
+
+    private static double Ratio(List<(double Wall, double Cpu)> with, List<(double Wall, double Cpu)> without, Func<(double Wall, double Cpu), double> of) =>
+        Median(with, of) / Median(without, of);
+
+    private static (double Wall, double Cpu) Compile(Corpus corpus, bool skipAnalyzers)
+    {
+        var response = Path.Combine(corpus.Folder, "compile.rsp");
+        var config = Path.Combine(corpus.Folder, "plan.globalconfig");
+        File.WriteAllText(config, $"is_global = true\n[{corpus.AdditionalFiles[0]}]\nbuild_metadata.AdditionalFiles.TrackingPlan = true\n");
+        File.WriteAllLines(response,
+        [
+            "/nologo", "/target:library", "/langversion:12", "/nostdlib", "/noconfig", "/deterministic", $"/skipanalyzers{(skipAnalyzers ? "+" : "-")}",
+            $"/out:{Path.Combine(corpus.Folder, "out.dll")}",
+            $"/analyzer:{typeof(Generation.TrackingPlanGenerator).Assembly.Location}",
+            $"/analyzerconfig:{config}",
+            .. corpus.AdditionalFiles.Select(path => $"/additionalfile:{path}"),
+            .. References.All.Select(path => $"/reference:{path}"),
+            .. corpus.Sources,
+        ]);
+
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        foreach (var argument in new[] { "exec", CompilerPath(), "/noconfig", "@" + response })
+            start.ArgumentList.Add(argument);
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException(output.Length > 2000 ? output[..2000] : output);
+        return (watch.Elapsed.TotalMilliseconds, process.TotalProcessorTime.TotalMilliseconds);
+    }
+
+    /// <summary>The compiler of the SDK that built this benchmark.</summary>
+    private static string CompilerPath()
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", "--list-sdks") { RedirectStandardOutput = true })!;
+        var sdk = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1];
+        var version = sdk[..sdk.IndexOf(' ', StringComparison.Ordinal)];
+        var folder = sdk[(sdk.IndexOf('[', StringComparison.Ordinal) + 1)..sdk.IndexOf(']', StringComparison.Ordinal)];
+        return Path.Combine(folder, version, "Roslyn", "bincore", "csc.dll");
+    }
+}

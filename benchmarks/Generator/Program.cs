@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using TrackingPlan.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(KeystrokeBenchmarks).Assembly).Run(args);

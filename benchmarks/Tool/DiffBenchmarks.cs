@@ -1,0 +1,45 @@
+using System.Text.Json;
+using BenchmarkDotNet.Attributes;
+using TrackingPlan.Plan;
+using TrackingPlan.Plan.Diff;
+using TrackingPlan.Tool.Plans;
+using TrackingPlan.Tool.Review;
+
+namespace TrackingPlan.Tool.Benchmarks;
+
+/// <summary>Two plans of 1,000 events, of which a quarter changed, beside parsing the same texts as nothing but JSON.</summary>
+[MemoryDiagnoser]
+public class DiffBenchmarks
+{
+    private readonly string before = LargePlan.Text(1_000, isChanged: false);
+    private readonly string after = LargePlan.Text(1_000, isChanged: true);
+    private PlanModel beforeModel = null!;
+    private PlanModel sameModel = null!;
+    private PlanModel afterModel = null!;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        beforeModel = PlanReader.Read(before, "large.plan.json").Model!;
+        sameModel = PlanReader.Read(before, "large.plan.json").Model!;
+        afterModel = PlanReader.Read(after, "large.plan.json").Model!;
+    }
+
+    [Benchmark(Baseline = true)]
+    public int Floor_both_texts_as_JSON()
+    {
+        using var left = JsonDocument.Parse(before);
+        using var right = JsonDocument.Parse(after);
+        return left.RootElement.GetPropertyCount() + right.RootElement.GetPropertyCount();
+    }
+
+    [Benchmark]
+    public int Compare_equal_plans() => PlanDiff.Compare(beforeModel, sameModel).Count;
+
+    [Benchmark]
+    public int Compare_changed_plans() => PlanDiff.Compare(beforeModel, afterModel).Count;
+
+    [Benchmark]
+    public int Read_compare_and_judge() => new Reviewer(
+        PlanFile.Read("old", "large.plan.json", before), PlanFile.Read("new", "large.plan.json", after), "2026-11-23").Review().Changes.Count;
+}

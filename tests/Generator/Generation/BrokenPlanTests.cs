@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using TrackingPlan.TestSupport;
+
+namespace TrackingPlan.Generation;
+
+/// <summary>Plans as they are while somebody types them, and as nobody would: never an exception, never a hang, always a place.</summary>
+public sealed class BrokenPlanTests
+{
+    private const int MutationsPerPlan = 1000;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+
+    private static readonly string[] Tokens =
+        ["{", "}", "[", "]", ",", ":", "\"", "\\", "null", "true", "1e400", "-", "\"$ref\":\"#/definitions/x\"", "\"type\":", "\"anyOf\":[", "\u0000", "\ud800", "\ufeff", "//", "/*", "\\u12", "\"events\":", "\"required\":"];
+
+    private static readonly string[] Originals =
+    [
+        "tracking-plan/referral.plan.json",
+        "tests/Generator/Snapshots/objects.plan.json",
+        "tests/Generator/Snapshots/unions.plan.json",
+        "tests/Generator/Snapshots/definitions.plan.json",
+        "tests/Generator/Snapshots/names.plan.json",
+        "tests/Generator/Snapshots/versions.plan.json",
+        "tests/Generator/Plan/Examples/rudderstack-plan.json",
+        "tests/Generator/Plan/Examples/segment-public-api-rules.json",
+        "tests/Generator/Plan/Examples/typewriter-v7-config-api-plan.json",
+        "tests/Generator/Plan/Examples/typewriter-v8-plan.json",
+    ];
+
+    /// <summary>Plans of every shape, each with its seed.</summary>
+    public static TheoryData<string, int> Plans => [.. Originals.SelectMany(plan => new[] { (plan, 1), (plan, 2) })];
+
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public void A_mutated_plan_compiles_or_has_an_error_at_its_place(string plan, int seed)
+    {
+        var original = Repository.Read(plan);
+        var random = new Random(seed);
+        var project = PlanCompilation.Project(LanguageVersion.CSharp12);
+        var driver = PlanCompilation.Driver([]);
+        var watch = Stopwatch.StartNew();
+        for (var i = 0; i < MutationsPerPlan; i++)
+        {
+            var text = Mutate(original, random);
+            var began = watch.Elapsed;
+            var run = driver.ReplaceAdditionalTexts([new PlanText("/project/broken.plan.json", text)]).RunGenerators(project, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+
+            Assert.True(run.Exception is null, $"seed {seed}, mutation {i}: {run.Exception}\n{text}");
+            Assert.True(watch.Elapsed - began < Longest, $"seed {seed}, mutation {i} took {watch.Elapsed - began}\n{text}");
+            Assert.True(run.GeneratedSources.Length > 0 || run.Diagnostics.Length > 0, $"seed {seed}, mutation {i}: neither code nor an error\n{text}");
+            Assert.All(run.Diagnostics, fault => AssertPlaced(fault, text));
+        }
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{\"a\":")]
+    public void A_plan_nested_without_end_is_an_error(string nested)
+    {
+        var run = PlanCompilation.Driver([new PlanText("/project/deep.plan.json", string.Concat(Enumerable.Repeat(nested, 100_000)))])
+            .RunGenerators(PlanCompilation.Project(LanguageVersion.CSharp12), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+
+        Assert.Null(run.Exception);
+        Assert.NotEmpty(run.Diagnostics);
+    }
+
+    private static void AssertPlaced(Diagnostic fault, string text)
+    {
+        Assert.Equal(DiagnosticSeverity.Error, fault.Severity);
+        Assert.Equal(LocationKind.ExternalFile, fault.Location.Kind);
+        Assert.InRange(fault.Location.SourceSpan.End, 0, text.Length);
+        Assert.DoesNotContain('\n', fault.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private static string Mutate(string plan, Random random)
+    {
+        if (random.Next(5) == 0)
+            return plan[..random.Next(plan.Length)];
+        var text = new StringBuilder(plan);
+        for (var times = random.Next(1, 4); times > 0; times--)
+        {
+            var at = random.Next(text.Length);
+            var length = Math.Min(random.Next(1, 30), text.Length - at);
+            switch (random.Next(5))
+            {
+                case 0:
+                    text.Remove(at, length);
+                    break;
+                case 1:
+                    text.Insert(at, Tokens[random.Next(Tokens.Length)]);
+                    break;
+                case 2:
+                    text.Insert(at, text.ToString(at, length));
+                    break;
+                case 3:
+                    text[at] = (char)random.Next(32, 127);
+                    break;
+                default:
+                    var other = random.Next(text.Length);
+                    (text[at], text[other]) = (text[other], text[at]);
+                    break;
+            }
+        }
+
+        return text.ToString();
+    }
+}

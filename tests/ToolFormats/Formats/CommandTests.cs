@@ -1,0 +1,127 @@
+using System.Text.Json;
+using TrackingPlan.Tool.Validation.Draft07;
+
+namespace TrackingPlan.Tool.Formats.Tests;
+
+/// <summary>import and export as commands.</summary>
+public sealed class CommandTests : IDisposable
+{
+    private readonly ToolRun _tool = new();
+
+    public CommandTests() => _tool.Write("referral.plan.json", Plans.Referral.Text);
+
+    [Theory]
+    [InlineData("native")]
+    [InlineData("segment")]
+    [InlineData("typewriter")]
+    [InlineData("csv")]
+    public async Task What_is_exported_can_be_imported(string format)
+    {
+        var export = await _tool.RunAsync("export", "referral.plan.json", "--to", format, "--output", "out/");
+        Assert.Equal(0, export.ExitCode);
+        var file = Assert.Single(Directory.GetFiles(Path.Combine(_tool.Folder, "out")));
+        var import = await _tool.RunAsync("import", file, "--output", "back.plan.json", "--name", "Referral");
+        Assert.Equal(0, import.ExitCode);
+        Assert.Equal(0, (await _tool.RunAsync("check", "back.plan.json")).ExitCode);
+        Assert.Equal(0, (await _tool.RunAsync("fmt", "--check", "back.plan.json")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Losses_are_said_with_their_paths_and_strict_fails()
+    {
+        var result = await _tool.RunAsync("export", "referral.plan.json", "--to", "segment", "--strict");
+        Assert.Equal(100, result.ExitCode);
+        Assert.Contains("not held: $.events[\"Referral Converted\"].user: Segment has no place for it\n", result.Error);
+        Assert.Contains("not held: $.audiences: Segment has no place for it\n", result.Error);
+        Assert.Equal(0, (await _tool.RunAsync("export", "referral.plan.json", "--to", "native", "--strict")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Each_call_gets_a_json_schema_that_accepts_its_payload_and_the_plan_gets_one_for_all()
+    {
+        var result = await _tool.RunAsync("export", "referral.plan.json", "--to", "jsonschema", "--output", "schemas");
+        Assert.Equal(0, result.ExitCode);
+        foreach (var call in Tool.Docs.CatalogueBuilder.Build(Plans.Referral.Model).Calls)
+        {
+            Assert.True(Accepts($"schemas/{call.Id}.schema.json", call.Payload));
+            Assert.True(Accepts("schemas/plan.schema.json", call.Payload));
+            Assert.False(Accepts("schemas/plan.schema.json", call.Payload.Replace("\"referral_code", "\"other", StringComparison.Ordinal).Replace("\"referrer_user_id\"", "\"x\"", StringComparison.Ordinal)));
+        }
+
+        Assert.Equal(2, (await _tool.RunAsync("export", "referral.plan.json", "--to", "jsonschema")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Templates_of_terraform_stay_text()
+    {
+        _tool.Write("t.plan.json", """{ "name": "${var.secret}", "events": { "%{ if true }\n\"": { "description": "$${x} \\ ${y}" } } }""");
+        var result = await _tool.RunAsync("export", "t.plan.json", "--to", "terraform");
+        Assert.Contains("name        = \"$${var.secret}\"", result.Output);
+        Assert.Contains("key     = \"%%{ if true }\\n\\\"\"", result.Output);
+        Assert.Contains("\"description\" = \"$$${x} \\\\ $${y}\"", result.Output);
+    }
+
+    [Fact]
+    public async Task A_typewriter_yml_leads_to_its_plan()
+    {
+        _tool.Write("app/typewriter.yml", "client:\n  sdk: node\ntrackingPlans:\n  - id: tp_1\n    path: ./analytics\n");
+        var missing = await _tool.RunAsync("import", "app/typewriter.yml");
+        Assert.Equal(2, missing.ExitCode);
+        Assert.Contains("import segment:tp_1", missing.Error);
+        _tool.Write("app/analytics/plan.json", Repository.Read("tests/ToolFormats/Formats/Examples/typewriter-v8-plan.json"));
+        var import = await _tool.RunAsync("import", "app/typewriter.yml");
+        Assert.Equal((0, ""), (import.ExitCode, import.Error));
+        Assert.Contains("\"Referral Page Opened \"", import.Output);
+    }
+
+    [Theory]
+    [InlineData("a.csv", "", "the table is empty")]
+    [InlineData("a.csv", "event,propery\nA,b", "the column \"propery\" is unknown")]
+    [InlineData("a.csv", "event,version\nA,one", "a.csv(2): \"one\" in the column \"version\" is no integer")]
+    [InlineData("a.csv", "event,property,required\nA,b,maybe", "neither yes nor no")]
+    [InlineData("a.csv", "event\n\"A", "a quote is opened here and never closed")]
+    [InlineData("a.csv", "event,property\nA,b\nA,b", "the property \"b\" is there twice")]
+    [InlineData("a.yml", "a: [", "is no YAML")]
+    [InlineData("a.yml", "a: 1", "names no plan")]
+    [InlineData("a.json", "[1]", "TRK1004")]
+    [InlineData("a.json", "not json", "TRK1001")]
+    [InlineData("none.json", null, "there is no such file")]
+    public async Task Bad_input_is_one_line(string name, string? text, string expected)
+    {
+        if (text is not null)
+            _tool.Write(name, text);
+        var result = await _tool.RunAsync("import", name);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(expected, Assert.Single(result.Error.TrimEnd().Split('\n')));
+    }
+
+    [Fact]
+    public async Task An_import_replaces_nothing_unless_forced()
+    {
+        var refused = await _tool.RunAsync("import", "referral.plan.json", "--output", "referral.plan.json");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Equal(Plans.Referral.Text, _tool.Read("referral.plan.json"));
+        Assert.Equal(0, (await _tool.RunAsync("import", "referral.plan.json", "--output", "referral.plan.json", "--force")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Every_command_shows_examples()
+    {
+        foreach (var command in new[] { "fmt", "init", "import", "export", "pull", "push", "docs", "validate", "usages" })
+        {
+            var help = await _tool.RunAsync(command, "--help");
+            Assert.Equal(0, help.ExitCode);
+            Assert.Contains($"Examples:\n  ", help.Output);
+            Assert.Contains("  tracking-plan " + command, help.Output);
+        }
+    }
+
+    public void Dispose() => _tool.Dispose();
+
+    private bool Accepts(string schema, string payload)
+    {
+        using var document = JsonDocument.Parse(_tool.Read(schema));
+        using var value = JsonDocument.Parse(payload);
+        return new SchemaCompiler(document.RootElement).Compile(document.RootElement).Check(value.RootElement, new Evaluation());
+    }
+}
