@@ -8,6 +8,7 @@ namespace TrackingPlan.Benchmarks;
 /// includes its share of closing and handing over a batch.
 /// </summary>
 [MemoryDiagnoser(displayGenColumns: false)]
+[MinColumn, MedianColumn]
 public class CallBenchmarks
 {
     private readonly Floors _floors = new();

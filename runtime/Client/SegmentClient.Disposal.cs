@@ -83,8 +83,9 @@ public sealed partial class SegmentClient
 
     private void OnProcessExit(object? sender, EventArgs e)
     {
+        var failedBefore = Statistics.Failed;
         DisposeAsync(_options.ShutdownTimeout < ExitTimeout ? _options.ShutdownTimeout : ExitTimeout).GetAwaiter().GetResult();
-        if (Statistics.Lost is > 0 and var lost)
+        if (Statistics.Failed - failedBefore is > 0 and var lost)
             _logger.LostAtExit(lost);
     }
 }

@@ -12,7 +12,7 @@ namespace TrackingPlan.Benchmarks.EndToEnd;
 internal sealed record Scenario(string Subject, int Threads, bool Gzip)
 {
     private const int WarmUp = 4_000_000;
-    private const int Events = 4_000_000;
+    private const int Events = 8_000_000;
     private const int Timed = 400_000;
 
     public static async Task RunAsync(Scenario scenario, int port)
