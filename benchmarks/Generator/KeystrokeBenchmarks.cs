@@ -6,7 +6,7 @@ using TrackingPlan.TestSupport;
 namespace TrackingPlan.Benchmarks;
 
 /// <summary>What a key pressed in C# costs with the generator, against a generator that does nothing.</summary>
-[MemoryDiagnoser]
+[MemoryDiagnoser, MinColumn]
 public class KeystrokeBenchmarks
 {
     private GeneratorDriver _empty = null!;

@@ -7,7 +7,7 @@ using TrackingPlan.TestSupport;
 namespace TrackingPlan.Benchmarks;
 
 /// <summary>What an edit of the plan costs, against the first run, which writes everything.</summary>
-[MemoryDiagnoser]
+[MemoryDiagnoser, MinColumn]
 public class PlanBenchmarks
 {
     private readonly Project.PlanFile[] _edits = new Project.PlanFile[64];

@@ -39,11 +39,11 @@ internal sealed class PlanValidator
     public PayloadVerdict Check(JsonElement payload, Evaluation evaluation)
     {
         evaluation.Reset();
-        var type = Text(payload, "type");
-        if (type is null)
+        if (!payload.TryGetProperty("type"u8, out var kind) || kind.ValueKind != JsonValueKind.String)
             return new PayloadVerdict("(no type)", IsPlanned: false);
-        if (type != "track")
+        if (!kind.ValueEquals("track"u8))
         {
+            var type = kind.GetString()!;
             _others.TryGetValue(type, out var rule);
             Check(rule, payload, evaluation);
             return new PayloadVerdict(type, IsPlanned: true);

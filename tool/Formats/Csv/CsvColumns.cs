@@ -4,7 +4,7 @@ namespace TrackingPlan.Tool.Formats;
 
 /// <summary>
 /// The columns of a plan as a table: a row for each call, then one for each of its properties. Segment does not publish the columns of
-/// its own CSV, so these are ours; docs/plan-format describes them.
+/// its own CSV, so these are ours; docs/formats.md describes them.
 /// </summary>
 internal static class CsvColumns
 {

@@ -15,55 +15,64 @@ internal sealed class PropertiesRule(
     CompiledSchema? additional,
     bool forbidsAdditional) : Rule
 {
+    /// <summary>Seen or not is a bit; nearly no object requires more names than there are bits.</summary>
+    private readonly bool _fitsBits = required.Length <= 64;
+
+    private readonly bool _looksAtMembers = properties.Count > 0 || patterns.Length > 0 || additional is not null || forbidsAdditional;
+
     public override bool Check(JsonElement value, Evaluation evaluation)
     {
         if (value.ValueKind != JsonValueKind.Object)
             return true;
         var valid = true;
-        foreach (var name in required)
+        var seen = 0UL;
+        if (_looksAtMembers)
         {
-            if (!value.TryGetProperty(name, out _))
-                valid = evaluation.FailMissing(name);
+            foreach (var member in value.EnumerateObject())
+            {
+                var entry = properties.Find(member);
+                if (entry is { Required: >= 0 and < 64 })
+                    seen |= 1UL << entry.Required;
+                valid &= CheckMember(member, entry, evaluation);
+            }
         }
 
-        if (properties.Count == 0 && patterns.Length == 0 && additional is null && !forbidsAdditional)
-            return valid;
-
-        foreach (var member in value.EnumerateObject())
+        for (var i = 0; i < required.Length; i++)
         {
-            var known = properties.Find(member, out var name, out var schema);
-            if (known && patterns.Length == 0)
-            {
-                valid &= CheckMember(schema!, name!, member.Value, evaluation);
-                continue;
-            }
-
-            if (!known && patterns.Length == 0 && additional is null && !forbidsAdditional)
-                continue;
-
-            name ??= member.Name;
-            if (known)
-                valid &= CheckMember(schema!, name, member.Value, evaluation);
-            foreach (var (pattern, patternSchema) in patterns)
-            {
-                if (!Patterns.IsMatch(pattern, name))
-                    continue;
-                known = true;
-                valid &= CheckMember(patternSchema, name, member.Value, evaluation);
-            }
-
-            if (known)
-                continue;
-            if (forbidsAdditional)
-                valid = evaluation.Fail("Additional Property Not Allowed", $"Additional property {name} is not allowed");
-            else if (additional is not null)
-                valid &= CheckMember(additional, name, member.Value, evaluation);
+            if (!(_fitsBits ? (seen & (1UL << i)) != 0 : value.TryGetProperty(required[i], out _)))
+                valid = evaluation.FailMissing(required[i]);
         }
 
         return valid;
     }
 
-    private static bool CheckMember(CompiledSchema schema, string name, JsonElement value, Evaluation evaluation)
+    private bool CheckMember(JsonProperty member, PropertyTable.Entry? entry, Evaluation evaluation)
+    {
+        if (entry?.Schema is { } schema && patterns.Length == 0)
+            return CheckValue(schema, entry.Name, member.Value, evaluation);
+        if (patterns.Length == 0 && additional is null && !forbidsAdditional)
+            return true;
+
+        var name = entry?.Name ?? member.Name;
+        var (valid, isKnown) = (true, entry?.Schema is not null);
+        if (entry?.Schema is { } own)
+            valid = CheckValue(own, name, member.Value, evaluation);
+        foreach (var (pattern, patternSchema) in patterns)
+        {
+            if (!Patterns.IsMatch(pattern, name))
+                continue;
+            isKnown = true;
+            valid &= CheckValue(patternSchema, name, member.Value, evaluation);
+        }
+
+        if (isKnown)
+            return valid;
+        return forbidsAdditional
+            ? evaluation.Fail("Additional Property Not Allowed", $"Additional property {name} is not allowed")
+            : additional is null || CheckValue(additional, name, member.Value, evaluation);
+    }
+
+    private static bool CheckValue(CompiledSchema schema, string name, JsonElement value, Evaluation evaluation)
     {
         evaluation.Push(name);
         var valid = schema.Check(value, evaluation);
@@ -72,45 +81,38 @@ internal sealed class PropertiesRule(
     }
 }
 
-/// <summary>Schemas by name, found by the UTF-8 bytes of a payload without making a string of them.</summary>
+/// <summary>What is known by name, found by the UTF-8 bytes of a payload without making a string of them.</summary>
 internal sealed class PropertyTable
 {
-    private readonly Dictionary<string, CompiledSchema> _byName;
-    private readonly Dictionary<int, (byte[] Utf8, string Name, CompiledSchema Schema)[]> _byHash;
+    private readonly Dictionary<string, Entry> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, Entry[]> _byHash;
 
-    public PropertyTable(IEnumerable<KeyValuePair<string, CompiledSchema>> properties)
+    public PropertyTable(IEnumerable<KeyValuePair<string, CompiledSchema>> properties, string[] required)
     {
-        _byName = new(properties, StringComparer.Ordinal);
-        _byHash = _byName.Select(p => (Utf8: System.Text.Encoding.UTF8.GetBytes(p.Key), Name: p.Key, Schema: p.Value))
-            .GroupBy(p => Hash(p.Utf8))
-            .ToDictionary(g => g.Key, g => g.ToArray());
+        foreach (var (name, schema) in properties)
+            _byName[name] = new Entry(name, schema, Array.IndexOf(required, name));
+        for (var i = 0; i < required.Length; i++)
+            _byName.TryAdd(required[i], new Entry(required[i], null, i));
+        _byHash = _byName.Values.GroupBy(entry => Hash(entry.Utf8)).ToDictionary(g => g.Key, g => g.ToArray());
     }
 
     public int Count => _byName.Count;
 
-    public bool Find(JsonProperty member, out string? name, out CompiledSchema? schema)
+    public Entry? Find(JsonProperty member)
     {
         var raw = JsonMarshal.GetRawUtf8PropertyName(member);
         if (raw.Contains((byte)'\\'))
-        {
-            name = member.Name;
-            return _byName.TryGetValue(name, out schema);
-        }
-
+            return _byName.GetValueOrDefault(member.Name);
         if (_byHash.TryGetValue(Hash(raw), out var bucket))
         {
             foreach (var entry in bucket)
             {
                 if (raw.SequenceEqual(entry.Utf8))
-                {
-                    (name, schema) = (entry.Name, entry.Schema);
-                    return true;
-                }
+                    return entry;
             }
         }
 
-        (name, schema) = (null, null);
-        return false;
+        return null;
     }
 
     private static int Hash(ReadOnlySpan<byte> utf8)
@@ -118,6 +120,13 @@ internal sealed class PropertyTable
         var hash = default(HashCode);
         hash.AddBytes(utf8);
         return hash.ToHashCode();
+    }
+
+    /// <param name="Schema">Null for a name that is only required.</param>
+    /// <param name="Required">Its place among the required names; negative for an optional one.</param>
+    internal sealed record Entry(string Name, CompiledSchema? Schema, int Required)
+    {
+        public byte[] Utf8 { get; } = System.Text.Encoding.UTF8.GetBytes(Name);
     }
 }
 

@@ -112,7 +112,7 @@ internal sealed class SchemaCompiler(JsonElement document)
         if (properties.Count + patterns.Count + required.Length > 0 || hasAdditional)
         {
             yield return new PropertiesRule(
-                new PropertyTable(properties),
+                new PropertyTable(properties, required),
                 required,
                 [.. patterns.Select(p => (Pattern(p.Key), p.Value)).Where(p => p.Item1 is not null).Select(p => (p.Item1!, p.Value))],
                 hasAdditional && additional.ValueKind == JsonValueKind.Object ? Compile(additional) : null,
@@ -209,7 +209,7 @@ internal sealed class SchemaCompiler(JsonElement document)
 
     private static string[] Names(JsonElement schema, string keyword) =>
         schema.TryGetProperty(keyword, out var found) && found.ValueKind == JsonValueKind.Array
-            ? [.. found.EnumerateArray().Where(n => n.ValueKind == JsonValueKind.String).Select(n => n.GetString()!)]
+            ? [.. found.EnumerateArray().Where(n => n.ValueKind == JsonValueKind.String).Select(n => n.GetString()!).Distinct()]
             : [];
 
     private static string? Text(JsonElement schema, string keyword) =>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using TrackingPlan.Plan;
@@ -11,10 +13,24 @@ internal sealed class LengthRule(int? minimum, int? maximum) : Rule
     {
         if (value.ValueKind != JsonValueKind.String)
             return true;
-        var length = value.GetString()!.EnumerateRunes().Count();
+        var length = Length(value);
         if (length < minimum)
             return evaluation.Fail("String Gte", $"String length must be greater than or equal to {minimum}");
         return !(length > maximum) || evaluation.Fail("String Lte", $"String length must be less than or equal to {maximum}");
+    }
+
+    /// <summary>Counted in the payload's own bytes: most strings hold no escape, and none has to be made of them.</summary>
+    private static int Length(JsonElement value)
+    {
+        var raw = JsonMarshal.GetRawUtf8Value(value)[1..^1];
+        if (raw.Contains((byte)'\\'))
+            return value.GetString()!.EnumerateRunes().Count();
+        if (Ascii.IsValid(raw))
+            return raw.Length;
+        var length = 0;
+        foreach (var b in raw)
+            length += (b & 0xC0) == 0x80 ? 0 : 1;
+        return length;
     }
 }
 

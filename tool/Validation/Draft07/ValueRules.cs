@@ -21,18 +21,28 @@ internal sealed class TypeRule(JsonTypes allowed, string expected) : Rule
 internal sealed class EnumRule(JsonElement[] allowed, bool isConst) : Rule
 {
     private readonly string _allowed = string.Join(", ", allowed.Select(a => a.GetRawText()));
+    private readonly byte[][] _texts = [.. allowed.Where(a => a.ValueKind == JsonValueKind.String).Select(a => System.Text.Encoding.UTF8.GetBytes(a.GetString()!))];
+    private readonly JsonElement[] _others = [.. allowed.Where(a => a.ValueKind != JsonValueKind.String)];
 
     public override bool Check(JsonElement value, Evaluation evaluation)
     {
-        foreach (var candidate in allowed)
-        {
-            if (JsonEquality.AreEqual(candidate, value))
-                return true;
-        }
+        if (value.ValueKind == JsonValueKind.String ? IsAllowedText(value) : Array.Exists(_others, other => JsonEquality.AreEqual(other, value)))
+            return true;
 
         return evaluation.IsProbing ? false
             : isConst ? evaluation.Fail("Const", $"{evaluation.Path()} does not match: {_allowed}")
             : evaluation.Fail("Enum", $"{evaluation.Path()} must be one of the following: {_allowed}");
+    }
+
+    private bool IsAllowedText(JsonElement value)
+    {
+        foreach (var text in _texts)
+        {
+            if (value.ValueEquals(text))
+                return true;
+        }
+
+        return false;
     }
 }
 
