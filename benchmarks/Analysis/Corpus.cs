@@ -11,7 +11,7 @@ internal sealed record Corpus(string Name, string Folder, IReadOnlyList<string> 
 
     public static Corpus Write(string name, string root, bool isTyped)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(root, name)).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(root, isTyped ? "typed" : "untyped")).FullName;
         var sources = new List<string>();
         var baseline = new StringBuilder();
         for (var i = 0; i < Files; i++)

@@ -5,38 +5,31 @@ namespace TrackingPlan.Benchmarks.Analysis;
 /// <summary>The compiler as a build starts it, in a process of its own: with the analyzers, and with all the same but without them.</summary>
 internal static class WholeCompile
 {
-    private const int Rounds = 9;
-
-    public static void Print(Corpus corpus)
+    public static void Print(Corpus corpus, int rounds)
     {
-        var with = new List<(double Wall, double Cpu)>();
-        var without = new List<(double Wall, double Cpu)>();
+        var with = new List<double>();
+        var without = new List<double>();
         Compile(corpus, skipAnalyzers: false);
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             without.Add(Compile(corpus, skipAnalyzers: true));
             with.Add(Compile(corpus, skipAnalyzers: false));
         }
 
         Console.WriteLine(
-            $"| {corpus.Name} | {Median(without, time => time.Wall):0} | {Median(with, time => time.Wall):0} | {Ratio(with, without, time => time.Wall):0.00}x"
-            + $" | {Median(without, time => time.Cpu):0} | {Median(with, time => time.Cpu):0} | {Ratio(with, without, time => time.Cpu):0.00}x |");
+            $"| {corpus.Name} | {Median(without):0} | {Median(with):0} | {Median(with) / Median(without):0.00}x | {without.Min():0} | {with.Min():0} | {with.Min() / without.Min():0.00}x |");
     }
 
-    private static double Median(IEnumerable<(double Wall, double Cpu)> times, Func<(double Wall, double Cpu), double> of) =>
-        times.Select(of).Order().ElementAt(Rounds / 2);
+    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 
-    private static double Ratio(List<(double Wall, double Cpu)> with, List<(double Wall, double Cpu)> without, Func<(double Wall, double Cpu), double> of) =>
-        Median(with, of) / Median(without, of);
-
-    private static (double Wall, double Cpu) Compile(Corpus corpus, bool skipAnalyzers)
+    private static double Compile(Corpus corpus, bool skipAnalyzers)
     {
         var response = Path.Combine(corpus.Folder, "compile.rsp");
         var config = Path.Combine(corpus.Folder, "plan.globalconfig");
         File.WriteAllText(config, $"is_global = true\n[{corpus.AdditionalFiles[0]}]\nbuild_metadata.AdditionalFiles.TrackingPlan = true\n");
         File.WriteAllLines(response,
         [
-            "/nologo", "/target:library", "/langversion:12", "/nostdlib", "/noconfig", "/deterministic", $"/skipanalyzers{(skipAnalyzers ? "+" : "-")}",
+            "/nologo", "/target:library", "/langversion:12", "/nostdlib", "/deterministic", $"/skipanalyzers{(skipAnalyzers ? "+" : "-")}",
             $"/out:{Path.Combine(corpus.Folder, "out.dll")}",
             $"/analyzer:{typeof(Generation.TrackingPlanGenerator).Assembly.Location}",
             $"/analyzerconfig:{config}",
@@ -54,7 +47,7 @@ internal static class WholeCompile
         process.WaitForExit();
         if (process.ExitCode != 0)
             throw new InvalidOperationException(output.Length > 2000 ? output[..2000] : output);
-        return (watch.Elapsed.TotalMilliseconds, process.TotalProcessorTime.TotalMilliseconds);
+        return watch.Elapsed.TotalMilliseconds;
     }
 
     /// <summary>The compiler of the SDK that built this benchmark.</summary>

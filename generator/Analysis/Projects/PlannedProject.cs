@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
@@ -14,6 +15,7 @@ internal sealed class PlannedProject
     private static readonly ConditionalWeakTable<AnalyzerOptions, ConditionalWeakTable<Compilation, Lazy<PlannedProject?>>> Cache = new();
 
     private readonly Dictionary<string, List<PlannedEvent>> events = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<ISymbol, Tuple<KnownPlan, TypedObject>?> typed = new(SymbolEqualityComparer.Default);
 
     private PlannedProject(ImmutableArray<KnownPlan> plans, AcceptedCalls? acceptedCalls, Compilation compilation, AnalyzerOptions options)
     {
@@ -66,6 +68,9 @@ internal sealed class PlannedProject
         }
     }
 
+    /// <summary>What a type or a method that the plans gave a name stands for; null when it is none of theirs. Each symbol is judged once.</summary>
+    public Tuple<KnownPlan, TypedObject>? FindTyped(ISymbol symbol) => typed.GetOrAdd(symbol, Judge);
+
     /// <summary>The untyped call that an invocation is; null when it is none.</summary>
     public TrackingCall? FindCall(IOperation operation) =>
         operation is IInvocationOperation invocation && Methods.Find(invocation.TargetMethod) is { } shape ? new(invocation, shape) : null;
@@ -83,6 +88,17 @@ internal sealed class PlannedProject
     private static ImmutableArray<KnownPlan> AllPlans(
         IReadOnlyDictionary<AdditionalText, CheckedPlan> files, Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken) =>
         PlanFiles.Name(files, options, cancellationToken).Concat(CompiledPlans.Of(compilation)).ToImmutableArray();
+
+    private Tuple<KnownPlan, TypedObject>? Judge(ISymbol symbol)
+    {
+        foreach (var plan in Plans)
+        {
+            if ((symbol is IMethodSymbol method ? plan.Types.Find(method) : plan.Types.Find(symbol as ITypeSymbol)) is { } found)
+                return Tuple.Create(plan, found);
+        }
+
+        return null;
+    }
 
     private void Add(PlannedEvent planned)
     {

@@ -17,23 +17,22 @@ internal sealed record TypedUse(KnownPlan Plan, TypedObject Typed, IOperation Op
 
     public static TypedUse? Of(IOperation operation, PlannedProject project)
     {
-        foreach (var plan in project.Plans)
+        ISymbol? symbol = operation switch
         {
-            var use = operation switch
-            {
-                IObjectCreationOperation creation when plan.Types.Find(creation.Type) is { } typed =>
-                    new TypedUse(plan, typed, creation, Assigned(creation.Initializer, typed)),
-                IWithOperation with when plan.Types.Find(with.Type) is { } typed =>
-                    new TypedUse(plan, typed, with, Assigned(with.Initializer, typed)),
-                IInvocationOperation invocation when plan.Types.Find(invocation.TargetMethod) is { } typed =>
-                    new TypedUse(plan, typed, invocation, Passed(invocation, typed)),
-                _ => null,
-            };
-            if (use is not null)
-                return use;
-        }
-
-        return null;
+            IObjectCreationOperation creation => creation.Type,
+            IWithOperation with => with.Type,
+            IInvocationOperation invocation => invocation.TargetMethod,
+            _ => null,
+        };
+        if (symbol is null || project.FindTyped(symbol) is not var (plan, typed))
+            return null;
+        var values = operation switch
+        {
+            IObjectCreationOperation creation => Assigned(creation.Initializer, typed),
+            IWithOperation with => Assigned(with.Initializer, typed),
+            _ => Passed((IInvocationOperation)operation, typed),
+        };
+        return new(plan, typed, operation, values);
     }
 
     private static List<(Property, IOperation)> Assigned(IObjectOrCollectionInitializerOperation? initializer, TypedObject typed)
