@@ -10,9 +10,6 @@ namespace TrackingPlan.Generation;
 /// <param name="Text">The host gives another instance when the file changes.</param>
 internal sealed record PlanFile(AdditionalText Text, string Namespace)
 {
-    /// <summary>What can be told from the path alone, before the project's options are looked at.</summary>
-    public static bool MayBePlan(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>Null when the project does not say that the file is a plan.</summary>
     public static PlanFile? From(AdditionalText text, AnalyzerConfigOptionsProvider options)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -19,35 +20,29 @@ public sealed class TrackingPlanGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var readings = context.AdditionalTextsProvider
-            .Where(static text => PlanFile.MayBePlan(text.Path))
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (pair, _) => PlanFile.From(pair.Left, pair.Right))
-            .Where(static file => file is not null)
+            .SelectMany(static (pair, _) => PlanFile.From(pair.Left, pair.Right) is { } file ? ImmutableArray.Create(file) : ImmutableArray<PlanFile>.Empty)
             .WithTrackingName(Steps.Files)
-            .Select(static (file, cancellationToken) => ReadPlan.From(file!, cancellationToken))
+            .Select(static (file, cancellationToken) => ReadPlan.From(file, cancellationToken))
             .WithTrackingName(Steps.Readings);
 
-        var models = readings
+        var files = readings
             .Select(static (reading, _) => reading.Model)
             .WithTrackingName(Steps.Models)
-            .Collect();
-        var files = models
+            .Collect()
             .SelectMany(static (plans, cancellationToken) => PlanSources.Of(plans, cancellationToken))
             .WithTrackingName(Steps.Declarations);
 
         context.RegisterSourceOutput(files, static (output, file) =>
             output.AddSource(file.HintName, SourceText.From(FileEmitter.Emit(file), Utf8)));
-
-        var compiledPlans = models
-            .SelectMany(static (plans, cancellationToken) => CompiledPlan.Of(plans, cancellationToken))
-            .WithTrackingName(Steps.CompiledPlans);
-        context.RegisterSourceOutput(compiledPlans, static (output, plan) =>
-            output.AddSource(plan.HintName, SourceText.From(CompiledPlanEmitter.Emit(plan), Utf8)));
-
         var faults = readings
-            .SelectMany(static (reading, _) => reading.Faults)
+            .Select(static (reading, _) => reading.Faults)
             .WithTrackingName(Steps.Faults);
-        context.RegisterSourceOutput(faults, static (output, fault) => output.ReportDiagnostic(fault.ToDiagnostic()));
+        context.RegisterSourceOutput(faults, static (output, faults) =>
+        {
+            foreach (var fault in faults)
+                output.ReportDiagnostic(fault.ToDiagnostic());
+        });
     }
 
     /// <summary>The names under which a run of the generator tells what it did.</summary>
@@ -57,8 +52,8 @@ public sealed class TrackingPlanGenerator : IIncrementalGenerator
         public const string Readings = nameof(Readings);
         public const string Models = nameof(Models);
         public const string Declarations = nameof(Declarations);
-        public const string CompiledPlans = nameof(CompiledPlans);
         public const string Faults = nameof(Faults);
+        public const string CompiledPlans = nameof(CompiledPlans);
 
         public static IReadOnlyList<string> All { get; } = [Files, Readings, Models, Declarations, CompiledPlans, Faults];
     }
