@@ -9,7 +9,8 @@ namespace TrackingPlan.Generation;
 /// <param name="Contract">The lines of the plan's lock, without comments.</param>
 internal sealed record CompiledPlan(string Namespace, EquatableArray<string> Contract)
 {
-    public string HintName => $"{Namespace}.CompiledPlan.g.cs";
+    /// <summary>No type can be called like this, so no file of a type can have the same name.</summary>
+    public string HintName => PlanDeclarer.HintName(Namespace, "compiled-plan");
 
     public static IEnumerable<CompiledPlan> Of(ImmutableArray<PlanSource?> plans, CancellationToken cancellationToken)
     {

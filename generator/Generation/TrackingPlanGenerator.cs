@@ -26,15 +26,23 @@ public sealed class TrackingPlanGenerator : IIncrementalGenerator
             .Select(static (file, cancellationToken) => ReadPlan.From(file, cancellationToken))
             .WithTrackingName(Steps.Readings);
 
-        var files = readings
+        var plans = readings
             .Select(static (reading, _) => reading.Model)
             .WithTrackingName(Steps.Models)
-            .Collect()
+            .Collect();
+
+        var files = plans
             .SelectMany(static (plans, cancellationToken) => PlanSources.Of(plans, cancellationToken))
             .WithTrackingName(Steps.Declarations);
-
         context.RegisterSourceOutput(files, static (output, file) =>
             output.AddSource(file.HintName, SourceText.From(FileEmitter.Emit(file), Utf8)));
+
+        var compiledPlans = plans
+            .SelectMany(static (plans, cancellationToken) => CompiledPlan.Of(plans, cancellationToken))
+            .WithTrackingName(Steps.CompiledPlans);
+        context.RegisterSourceOutput(compiledPlans, static (output, plan) =>
+            output.AddSource(plan.HintName, SourceText.From(CompiledPlanEmitter.Emit(plan), Utf8)));
+
         var faults = readings
             .Select(static (reading, _) => reading.Faults)
             .WithTrackingName(Steps.Faults);

@@ -123,5 +123,5 @@ internal static class PlanDeclarer
     }
 
     /// <summary>A file name, where <c>@</c> may not stand.</summary>
-    private static string HintName(string ns, string name) => $"{ns}.{name}.g.cs".Replace("@", "");
+    public static string HintName(string ns, string name) => $"{ns}.{name}.g.cs".Replace("@", "");
 }

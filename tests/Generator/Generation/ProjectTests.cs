@@ -43,7 +43,20 @@ public sealed class ProjectTests
         var compiled = PlanCompilation.Of([new PlanText("/a/shop.plan.json", Plan), new PlanText("/a/shop.plan.json", Plan)]);
 
         compiled.AssertClean();
-        Assert.Equal(2, compiled.Run.GeneratedTrees.Length);
+        Assert.Equal(
+            ["Sample.ShopPlan.A.g.cs", "Sample.ShopPlan.PlanCalls.g.cs", "Sample.ShopPlan.compiled-plan.g.cs"],
+            compiled.Run.Results.Single().GeneratedSources.Select(source => source.HintName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void An_event_may_be_called_like_what_the_generator_adds()
+    {
+        var plan = Plan.Replace("\"A\"", "\"Compiled Plan\"", StringComparison.Ordinal);
+
+        var compiled = PlanCompilation.Of([new PlanText("/a/shop.plan.json", plan)]);
+
+        compiled.AssertClean();
+        Assert.NotNull(compiled.Compilation.GetTypeByMetadataName("Sample.ShopPlan.CompiledPlan"));
     }
 
     [Theory]
