@@ -14,7 +14,7 @@ internal static class ToolApplication
         var parsed = CreateRoot(context).Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
-            Complain(context, string.Join(' ', parsed.Errors.Select(error => error.Message)) + " See 'tracking-plan --help'.");
+            Complain(context, string.Join(' ', parsed.Errors.Select(error => OnOneLine(error.Message))) + " See 'tracking-plan --help'.");
             return ExitCode.BadInput;
         }
 
@@ -53,6 +53,9 @@ internal static class ToolApplication
         }
 #pragma warning restore CA1031
     }
+
+    /// <summary>The library lists permitted words below each other.</summary>
+    private static string OnOneLine(string message) => string.Join(' ', message.Split(['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
     private static RootCommand CreateRoot(ToolContext context)
     {

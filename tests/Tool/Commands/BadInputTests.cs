@@ -23,6 +23,10 @@ public class BadInputTests
         { "unknown command", ["dif"], "" },
         { "unknown format", ["diff", "good.plan.json", "good.plan.json", "--format", "pdf"], "" },
         { "too few arguments", ["diff", "good.plan.json"], "" },
+        { "unknown target", ["export", "good.plan.json", "--to", "pdf"], "Argument 'pdf' not recognized. Must be one of: 'native' 'segment' " },
+        { "nothing to document", ["docs", "nowhere.plan.json"], "nowhere.plan.json: there is no such file." },
+        { "nothing to validate", ["validate", "nowhere.ndjson", "--plan", "good.plan.json"], "nowhere.ndjson: there is no such file." },
+        { "no plan to validate with", ["validate", "broken.plan.json", "--plan", "broken.plan.json"], "broken.plan.json" },
         { "no plan anywhere", ["check", "folder/none.plan.json"], "folder/none.plan.json: there is no such file." },
     };
 
