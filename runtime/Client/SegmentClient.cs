@@ -80,9 +80,7 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
     {
         if (_options.BeforeCall is not null)
             return SendHooked(in call, envelope);
-        var outcome = Check(in call, in envelope);
-        if (outcome == CallOutcome.Accepted)
-            outcome = Write(in call, in envelope);
+        var outcome = CheckAndWrite(in call, in envelope);
         return outcome == CallOutcome.QueueFull ? SendToFullQueue(in call, in envelope) : outcome;
     }
 
@@ -93,9 +91,7 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
         cancellationToken.ThrowIfCancellationRequested();
         if (!RunHook<TCall>(ref envelope))
             return new(CallOutcome.Filtered);
-        var outcome = Check(in call, in envelope);
-        if (outcome == CallOutcome.Accepted)
-            outcome = Write(in call, in envelope);
+        var outcome = CheckAndWrite(in call, in envelope);
         if (outcome != CallOutcome.QueueFull)
             return new(outcome);
         return _options.QueueFull == QueueFullPolicy.Wait
@@ -129,9 +125,7 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
     {
         if (!RunHook<TCall>(ref envelope))
             return CallOutcome.Filtered;
-        var outcome = Check(in call, in envelope);
-        if (outcome == CallOutcome.Accepted)
-            outcome = Write(in call, in envelope);
+        var outcome = CheckAndWrite(in call, in envelope);
         return outcome == CallOutcome.QueueFull ? SendToFullQueue(in call, in envelope) : outcome;
     }
 
@@ -142,6 +136,14 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
             return true;
         _report.Filtered();
         return false;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private CallOutcome CheckAndWrite<TCall>(in TCall call, in CallEnvelope envelope)
+        where TCall : struct, ICall
+    {
+        var outcome = Check(in call, in envelope);
+        return outcome == CallOutcome.Accepted ? Write(in call, in envelope) : outcome;
     }
 
     /// <summary>Writes a call into an open batch.</summary>
