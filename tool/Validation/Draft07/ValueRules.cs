@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TrackingPlan.Plan.Reading;
 
 namespace TrackingPlan.Tool.Validation.Draft07;
 
@@ -97,19 +98,6 @@ internal static class ElementNumber
     public static bool IsInteger(JsonElement number) =>
         number.TryGetInt64(out _)
         || (number.TryGetDecimal(out var exact) ? decimal.IsInteger(exact) : double.IsInteger(number.GetDouble()));
-}
-
-[Flags]
-internal enum JsonTypes
-{
-    None = 0,
-    Null = 1,
-    Boolean = 2,
-    Integer = 4,
-    Number = 8,
-    String = 16,
-    Array = 32,
-    Object = 64,
 }
 
 internal static class JsonType
