@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TrackingPlan.Analysis.Calls;
 using TrackingPlan.Analysis.Projects;
 using TrackingPlan.Analysis.Values;
@@ -16,11 +17,15 @@ internal sealed record PropertyDrift(
     IReadOnlyList<Property> Missing,
     IReadOnlyList<(PropertyEntry Entry, string Expectation)> Invalid)
 {
+    private static readonly ConditionalWeakTable<TrackingCall, PropertyDrift> Cache = new();
+
     private int Count => Unknown.Count + Missing.Count + Invalid.Count;
 
-    /// <summary>The differences; null when the call is of no planned event.</summary>
+    /// <summary>The differences, found once for all rules; null when the call is of no planned event.</summary>
     public static PropertyDrift? Of(TrackingCall call, PlannedProject project)
     {
+        if (Cache.TryGetValue(call, out var known))
+            return known;
         PropertyDrift? least = null;
         foreach (var planned in PlannedFor(call, project))
         {
@@ -29,8 +34,10 @@ internal sealed record PropertyDrift(
                 least = drift;
         }
 
-        return least;
+        return least is null ? null : Remember(call, least);
     }
+
+    private static PropertyDrift Remember(TrackingCall call, PropertyDrift drift) => Cache.GetValue(call, _ => drift);
 
     private static IEnumerable<PlannedEvent> PlannedFor(TrackingCall call, PlannedProject project) => call switch
     {
