@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TrackingPlan.Tool.Validation.Draft07;
+using TrackingPlan.Tool.Validation.Payloads;
 
 namespace TrackingPlan.Tool.Formats.Tests;
 
@@ -121,7 +122,6 @@ public sealed class CommandTests : IDisposable
     private bool Accepts(string schema, string payload)
     {
         using var document = JsonDocument.Parse(_tool.Read(schema));
-        using var value = JsonDocument.Parse(payload);
-        return new SchemaCompiler(document.RootElement).Compile(document.RootElement).Check(value.RootElement, new Evaluation());
+        return new SchemaCompiler(document.RootElement).Compile(document.RootElement).Check(Payload.Parse(payload), new Evaluation());
     }
 }
