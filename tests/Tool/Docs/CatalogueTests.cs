@@ -7,7 +7,7 @@ using TrackingPlan.Tool.Validation;
 using TrackingPlan.Tool.Validation.Draft07;
 using TrackingPlan.Tool.Validation.Payloads;
 
-namespace TrackingPlan.Tool.Formats.Tests.Docs;
+namespace TrackingPlan.Tool.Tests.Docs;
 
 public class CatalogueTests
 {

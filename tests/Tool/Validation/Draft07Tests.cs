@@ -3,7 +3,7 @@ using TrackingPlan.Tool.Validation;
 using TrackingPlan.Tool.Validation.Draft07;
 using TrackingPlan.Tool.Validation.Payloads;
 
-namespace TrackingPlan.Tool.Formats.Tests.Validation;
+namespace TrackingPlan.Tool.Tests.Validation;
 
 /// <summary>Every keyword of draft-07, with a value that it accepts and one that it does not.</summary>
 public class Draft07Tests
