@@ -129,12 +129,13 @@ internal sealed record RandomSchema(JsonObject Json, Func<JsonNode?> Valid, Func
         return new(random.Next(3) == 0 ? new() { ["enum"] = new JsonArray(value.DeepClone()) } : new() { ["const"] = value.DeepClone() }, value.DeepClone);
     }
 
-    private static RandomSchema Format(Random random) => random.Next(5) switch
+    private static RandomSchema Format(Random random) => random.Next(6) switch
     {
         0 => new(new() { ["type"] = "string", ["format"] = "date-time" }, () => "2026-11-23T14:05:00Z"),
         1 => new(new() { ["type"] = "string", ["format"] = "date" }, () => "2026-11-23"),
         2 => new(new() { ["type"] = "string", ["format"] = "uuid" }, () => "d2719bd4-8c4f-4e5a-9b3c-3f6f0f8d4a11"),
-        3 => new(new() { ["type"] = "string", ["format"] = "uri" }, () => "https://example.com/a"),
+        3 => new(new() { ["type"] = "string", ["format"] = "time" }, () => "14:05:00.5Z"),
+        4 => new(new() { ["type"] = "string", ["format"] = "uri" }, () => "https://example.com/a"),
         _ => new(new() { ["type"] = "string", ["format"] = "email" }, () => "a@example.com", () => "nobody"),
     };
 
