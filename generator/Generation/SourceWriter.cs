@@ -9,8 +9,8 @@ internal sealed class SourceWriter
     private int _indent;
     private bool _blankIsDue;
 
-    /// <summary>Patterns that the text so far refers to; they stand at the end of the file.</summary>
-    public Emit.PatternEmitter Patterns { get; } = new();
+    /// <summary>Patterns that the text so far refers to, each once.</summary>
+    public List<string> Patterns { get; } = [];
 
     public void Line(string line)
     {
