@@ -21,7 +21,7 @@ internal static class ContractEmitter
         var source = new SourceWriter();
         source.Indent();
         foreach (var line in lines)
-            source.Line(Literal.Of(line) + ",");
-        return source.ToString();
+            source.Line($"{Literal.Of(line)},");
+        return source.Take();
     }
 }

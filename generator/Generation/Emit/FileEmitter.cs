@@ -49,7 +49,7 @@ internal static class FileEmitter
         source.Line(GeneratedCode);
         source.Open($"public static partial class {PlanNames.Calls}");
         source.Close();
-        file.Append(source.ToString());
+        file.Append(source.Take());
         return file.ToSourceText();
     }
 

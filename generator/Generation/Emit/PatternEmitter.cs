@@ -65,7 +65,7 @@ internal sealed class PatternEmitter
 
         source.Close();
         file.Append("\n");
-        file.Append(source.ToString());
+        file.Append(source.Take());
     }
 
     private string FieldOf(string pattern)

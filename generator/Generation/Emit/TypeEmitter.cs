@@ -9,11 +9,12 @@ internal static class TypeEmitter
     public static EmittedType Emit(PlanType type)
     {
         var (declaration, uses) = PlanDeclarer.Declare(type);
-        var (source, method) = (new SourceWriter(), new SourceWriter());
+        var source = new SourceWriter();
         Emit(source, declaration, type.Shared.PlanName);
+        var code = source.Take();
         if (declaration is CallDeclaration call)
-            MethodEmitter.Emit(method, call, type.Shared.Namespace);
-        return new(type.Name, source.ToString(), method.ToString(), source.Patterns.ToEquatableArray(), HasObsolete(declaration))
+            MethodEmitter.Emit(source, call, type.Shared.Namespace);
+        return new(type.Name, code, source.Take(), source.Patterns.ToEquatableArray(), HasObsolete(declaration))
         {
             Uses = uses,
             Contract = type.Call is null ? null : ContractPart.Of(type.Shared.Contract.Of(type.Call)),
