@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using TrackingPlan.TestSupport;
 
@@ -30,9 +31,23 @@ public sealed partial class DriftSampleTests
             }
         }
 
-        var build = await Command.DotnetAsync(sample, ["build", "--nologo", "--disable-build-servers", "-p:UseSharedCompilation=false"]);
+        var log = Path.Combine(Directory.CreateTempSubdirectory("drift").FullName, "build.sarif");
+        var build = await Command.DotnetAsync(sample, ["build", "--nologo", "--disable-build-servers", "-p:UseSharedCompilation=false", $"-p:ErrorLog={log}%2cversion=2.1"]);
         var reported = Report().Matches(build.Output).Select(match => $"{Path.GetFileName(match.Groups["file"].Value)}({match.Groups["line"].Value}) {match.Groups["rule"].Value}");
         Assert.Equal(expected.Order(), reported.Distinct().Order());
+        Assert.Equal(
+            ["track:Referral Banner Shown", "track:Referral Converted", "track:Referral Invite Sent", "track:Referral Link Copied", "track:Referral Signup Completed"],
+            PlannedCallsIn(log).Distinct().Order());
+        Directory.Delete(Path.GetDirectoryName(log)!, recursive: true);
+    }
+
+    /// <summary>What TRK2015, which a build prints nothing of, says to those who read the compiler's log.</summary>
+    private static List<string> PlannedCallsIn(string log)
+    {
+        using var sarif = JsonDocument.Parse(File.ReadAllText(log));
+        return [.. sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+            .Where(result => result.GetProperty("ruleId").GetString() == "TRK2015")
+            .Select(result => result.GetProperty("properties").GetProperty("customProperties").GetProperty("call").GetString()!)];
     }
 
     [GeneratedRegex(@"^(?<file>[^(\r\n]+)\((?<line>\d+),\d+\): (?:error|warning) (?<rule>[A-Z]+\d+):", RegexOptions.Multiline)]

@@ -30,7 +30,7 @@ public sealed partial class RuleTests(PackageFeed feed)
         projects.WriteProject("Drift/Drift.csproj", properties: WarningsStay);
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "samples", "Drift")).Where(file => !file.EndsWith(".csproj", StringComparison.Ordinal)))
             projects.Write($"Drift/{Path.GetFileName(file)}", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
-        projects.Write("Drift/.editorconfig", string.Join('\n', ["root = true", "[*.cs]", Severity("TRK2012", "error"), Severity("TRK2006", "none")]));
+        projects.Write("Drift/.editorconfig", string.Join('\n', ["root = true", "[*.cs]", Severity("TRK2012", "error"), Severity("TRK2006", "none"), Severity("TRK2015", "warning")]));
 
         var reported = Reports(await projects.DotnetAsync("build", "Drift/Drift.csproj")).Select(report => (report.Severity, report.Rule)).ToHashSet();
 

@@ -35,7 +35,7 @@ public class BadInputTests
     public async Task Bad_input_is_said_in_one_line(string what, string[] arguments, string message)
     {
         Assert.NotEmpty(what);
-        using var folder = new TemporaryFolder();
+        using var folder = new ToolFolder();
         Directory.CreateDirectory(Path.Combine(folder.Path, "folder"));
         folder.Write("good.plan.json", Plan);
         folder.Write("broken.plan.json", "this is no plan");
@@ -45,7 +45,7 @@ public class BadInputTests
         folder.Write("bad.allow", "# accepted\n3f2a91c04b7e forever because\n");
         await File.WriteAllBytesAsync(Path.Combine(folder.Path, "latin.plan.json"), [.. "{\"name\":\"caf"u8, 0xe9, .. "\"}"u8], TestContext.Current.CancellationToken);
 
-        var result = await Tool.RunAsync(folder.Path, arguments);
+        var result = await folder.RunAsync(arguments);
 
         Assert.Equal(ExitCode.BadInput, result.ExitCode);
         Assert.Equal("", result.Output);
@@ -57,14 +57,14 @@ public class BadInputTests
     public async Task A_file_without_permission_is_said_so()
     {
         Requires.That(!OperatingSystem.IsWindows(), "file modes are those of Unix");
-        using var folder = new TemporaryFolder();
+        using var folder = new ToolFolder();
         folder.Write("secret.plan.json", Plan);
         await Command.RunAsync("chmod", folder.Path, ["000", "secret.plan.json"]);
 
         // The superuser may read everything, so the tool runs as somebody else.
         var result = Environment.IsPrivilegedProcess
             ? await ToolProcess.RunAsNobodyAsync(folder, "check", "secret.plan.json")
-            : await Tool.RunAsync(folder.Path, "check", "secret.plan.json");
+            : await folder.RunAsync("check", "secret.plan.json");
 
         Assert.Equal(ExitCode.BadInput, result.ExitCode);
         Assert.Equal("tracking-plan: secret.plan.json: may not be read; check its permissions.\n", result.Error);
@@ -73,12 +73,12 @@ public class BadInputTests
     [Fact]
     public async Task A_huge_file_is_refused_before_it_is_read()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new ToolFolder();
         using (var file = File.Create(Path.Combine(folder.Path, "huge.plan.json")))
             file.SetLength(10L * 1024 * 1024 * 1024);
 
         var memory = GC.GetTotalAllocatedBytes();
-        var result = await Tool.RunAsync(folder.Path, "check", "huge.plan.json");
+        var result = await folder.RunAsync("check", "huge.plan.json");
 
         Assert.Equal(ExitCode.BadInput, result.ExitCode);
         Assert.Equal("tracking-plan: huge.plan.json: is larger than 64 MB, which no tracking plan is.\n", result.Error);
@@ -88,7 +88,7 @@ public class BadInputTests
     [Fact]
     public async Task Without_git_the_message_says_what_is_missing()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new ToolFolder();
         folder.Write("a.plan.json", Plan);
         var result = await ToolProcess.RunAsync(folder, ["diff", "git:main", "a.plan.json"], ("PATH", folder.Path));
         Assert.Equal(ExitCode.BadInput, result.ExitCode);
@@ -99,7 +99,7 @@ public class BadInputTests
     public async Task A_pipe_that_is_closed_early_is_no_error()
     {
         Requires.That(!OperatingSystem.IsWindows(), "needs a shell of Unix");
-        using var folder = new TemporaryFolder();
+        using var folder = new ToolFolder();
         folder.Write("old.plan.json", Many(5_000));
         folder.Write("new.plan.json", Many(0));
         var result = await Command.RunAsync(
@@ -116,7 +116,7 @@ public class BadInputTests
     public async Task Ctrl_C_ends_it_with_one_line()
     {
         Requires.That(!OperatingSystem.IsWindows(), "needs signals of Unix");
-        using var folder = new TemporaryFolder();
+        using var folder = new ToolFolder();
         folder.Write("old.plan.json", Plan);
 
         // A named pipe opens when both ends do: from then on the tool waits for a byte that never comes.
@@ -134,7 +134,7 @@ public class BadInputTests
     [Fact]
     public async Task A_file_that_cannot_be_replaced_stays_whole()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new ToolFolder();
         var path = folder.Write("a.txt", "old");
         await Assert.ThrowsAsync<InputException>(() => TextFile.ReplaceAsync(Path.Combine(folder.Path, "no/a.txt"), "new", "no/a.txt", CancellationToken.None));
         using (var cancelled = new CancellationTokenSource())

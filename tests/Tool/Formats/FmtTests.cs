@@ -1,15 +1,16 @@
+using TrackingPlan.Tool.Formats;
 using TrackingPlan.Json;
 
-namespace TrackingPlan.Tool.Formats.Tests;
+namespace TrackingPlan.Tool.Tests;
 
 public sealed class FmtTests : IDisposable
 {
-    private readonly ToolRun _tool = new();
+    private readonly ToolFolder _folder = new();
 
     [Fact]
     public async Task A_plan_is_put_into_canonical_order_and_keeps_every_comment()
     {
-        _tool.Write("a.plan.json", """
+        _folder.Write("a.plan.json", """
             // before all
             { /* head */ "events": {
                 // about A
@@ -46,7 +47,7 @@ public sealed class FmtTests : IDisposable
             // after all
             // the end
 
-            """.ReplaceLineEndings("\n"), _tool.Read("a.plan.json"));
+            """.ReplaceLineEndings("\n"), _folder.Read("a.plan.json"));
         Assert.Equal((0, ""), await Run("fmt"));
         Assert.Equal((0, ""), await Run("fmt", "--check"));
     }
@@ -72,18 +73,18 @@ public sealed class FmtTests : IDisposable
     public async Task Check_says_what_is_not_formatted_and_changes_nothing()
     {
         const string Text = "{\"name\":\"x\",\"events\":{}}";
-        _tool.Write("a.plan.json", Text);
+        _folder.Write("a.plan.json", Text);
         Assert.Equal((100, "a.plan.json: not formatted; run tracking-plan fmt\n"), await Run("fmt", "--check"));
-        Assert.Equal(Text, _tool.Read("a.plan.json"));
+        Assert.Equal(Text, _folder.Read("a.plan.json"));
     }
 
     [Fact]
     public async Task Line_ends_stay_and_a_byte_order_mark_goes()
     {
-        File.WriteAllText(Path.Combine(_tool.Folder, "a.plan.json"), "{\r\n\"name\":\"x\",\"events\":{}}", new System.Text.UTF8Encoding(true));
+        File.WriteAllText(Path.Combine(_folder.Path, "a.plan.json"), "{\r\n\"name\":\"x\",\"events\":{}}", new System.Text.UTF8Encoding(true));
         Assert.Equal(0, (await Run("fmt")).ExitCode);
-        Assert.Equal("{\r\n  \"name\": \"x\",\r\n  \"events\": {}\r\n}\r\n", _tool.Read("a.plan.json"));
-        Assert.Equal((byte)'{', File.ReadAllBytes(Path.Combine(_tool.Folder, "a.plan.json"))[0]);
+        Assert.Equal("{\r\n  \"name\": \"x\",\r\n  \"events\": {}\r\n}\r\n", _folder.Read("a.plan.json"));
+        Assert.Equal((byte)'{', File.ReadAllBytes(Path.Combine(_folder.Path, "a.plan.json"))[0]);
         Assert.Equal((0, ""), await Run("fmt", "--check"));
     }
 
@@ -93,18 +94,18 @@ public sealed class FmtTests : IDisposable
     [InlineData("", "empty")]
     public async Task What_would_lose_something_is_left_as_it_is(string text, string expected)
     {
-        _tool.Write("a.plan.json", text);
-        var result = await _tool.RunAsync("fmt");
+        _folder.Write("a.plan.json", text);
+        var result = await _folder.RunAsync("fmt");
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(expected, Assert.Single(result.Error.TrimEnd().Split('\n')));
-        Assert.Equal(text, _tool.Read("a.plan.json"));
+        Assert.Equal(text, _folder.Read("a.plan.json"));
     }
 
-    public void Dispose() => _tool.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     private async Task<(int ExitCode, string Output)> Run(params string[] arguments)
     {
-        var result = await _tool.RunAsync(arguments);
+        var result = await _folder.RunAsync(arguments);
         Assert.Equal("", result.Error);
         return (result.ExitCode, result.Output);
     }

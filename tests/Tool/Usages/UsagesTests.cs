@@ -1,6 +1,6 @@
 using TrackingPlan.Tool.Usages;
 
-namespace TrackingPlan.Tool.Formats.Tests.Usages;
+namespace TrackingPlan.Tool.Tests.Usages;
 
 public sealed class UsagesTests : IDisposable
 {
@@ -40,12 +40,12 @@ public sealed class UsagesTests : IDisposable
         }
         """;
 
-    private readonly ToolRun _tool = new();
+    private readonly ToolFolder _folder = new();
 
     [Fact]
     public void Calls_wrappers_lambdas_and_generated_methods_are_found_with_their_lines()
     {
-        var report = Report(new ProjectOutput("Shop", Compiled.Of(Plan, Program).Emit(_tool.Folder), IsTest: false));
+        var report = Report(new ProjectOutput("Shop", Compiled.Of(Plan, Program).Emit(_folder.Path), IsTest: false));
         Assert.Equal(
             [("Cart \"Opened\"", 1), ("Never Sent", 0), ("Order Paid", 0), ("Order Paid (version 2)", 2), ("identify", 0)],
             report.Usages.Select(u => (u.Title, u.Sites.Count)));
@@ -59,8 +59,8 @@ public sealed class UsagesTests : IDisposable
     [Fact]
     public void A_plan_in_a_library_is_found_where_other_projects_use_it()
     {
-        var library = Compiled.Of(Plan, "", "Library").Emit(_tool.Folder);
-        var app = Compiled.Of(null, Program, "App", library).Emit(_tool.Folder);
+        var library = Compiled.Of(Plan, "", "Library").Emit(_folder.Path);
+        var app = Compiled.Of(null, Program, "App", library).Emit(_folder.Path);
         var report = Report(new("Library", library, IsTest: false), new("App", app, IsTest: false));
         Assert.Equal(2, report.Usages.Single(u => u.Title == "Order Paid (version 2)").Sites.Count);
         Assert.All(report.Usages.SelectMany(u => u.Sites), s => Assert.Equal("App", s.Project));
@@ -69,11 +69,11 @@ public sealed class UsagesTests : IDisposable
     [Fact]
     public void Test_projects_count_when_asked_for_and_missing_symbols_are_said()
     {
-        var library = Compiled.Of(Plan, "", "Library").Emit(_tool.Folder);
-        var tests = Compiled.Of(null, Program, "Tests", library).Emit(_tool.Folder, withSymbols: false);
+        var library = Compiled.Of(Plan, "", "Library").Emit(_folder.Path);
+        var tests = Compiled.Of(null, Program, "Tests", library).Emit(_folder.Path, withSymbols: false);
         ProjectOutput[] projects = [new("Library", library, IsTest: false), new("Tests", tests, IsTest: true)];
         Assert.DoesNotContain(Report(projects).Usages, u => u.Sites.Count > 0);
-        var context = new ToolContext { Out = TextWriter.Null, Error = TextWriter.Null, Directory = _tool.Folder };
+        var context = new ToolContext { Out = TextWriter.Null, Error = TextWriter.Null, Directory = _folder.Path };
         var report = UsageReport.Of(projects, withTests: true, context);
         Assert.Equal(3, report.Usages.Sum(u => u.Sites.Count));
         Assert.Contains("no symbols", Assert.Single(report.Notes));
@@ -83,7 +83,7 @@ public sealed class UsagesTests : IDisposable
     public void Names_of_a_plan_are_no_markup_in_any_format()
     {
         var plan = """{ "name": "x", "events": { "<b>|\u001b[2J`": { "properties": {} } } }""";
-        var report = Report(new ProjectOutput("Shop", Compiled.Of(plan, "").Emit(_tool.Folder), IsTest: false));
+        var report = Report(new ProjectOutput("Shop", Compiled.Of(plan, "").Emit(_folder.Path), IsTest: false));
         foreach (var format in UsageFormats.Names)
         {
             var output = new StringWriter();
@@ -100,10 +100,10 @@ public sealed class UsagesTests : IDisposable
     [InlineData("broken.csproj", "MSBuild cannot read it")]
     public async Task Bad_input_is_one_line(string target, string expected)
     {
-        _tool.Write("sub/x.txt", "");
+        _folder.Write("sub/x.txt", "");
         if (target == "broken.csproj")
-            _tool.Write(target, "<Project><broken");
-        var result = await _tool.RunAsync("usages", target, "--no-build");
+            _folder.Write(target, "<Project><broken");
+        var result = await _folder.RunAsync("usages", target, "--no-build");
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(expected, Assert.Single(result.Error.TrimEnd().Split('\n')));
     }
@@ -111,13 +111,13 @@ public sealed class UsagesTests : IDisposable
     [Fact]
     public void What_is_no_assembly_or_has_no_plan_is_bad_input()
     {
-        Assert.Throws<InputException>(() => Report(new ProjectOutput("Text", _tool.Write("text.dll", "no assembly"), IsTest: false)));
-        Assert.Throws<InputException>(() => Report(new ProjectOutput("None", Compiled.Of(null, "class C;").Emit(_tool.Folder), IsTest: false)));
-        Assert.Throws<InputException>(() => Report(new ProjectOutput("Unbuilt", Path.Combine(_tool.Folder, "unbuilt.dll"), IsTest: false)));
+        Assert.Throws<InputException>(() => Report(new ProjectOutput("Text", _folder.Write("text.dll", "no assembly"), IsTest: false)));
+        Assert.Throws<InputException>(() => Report(new ProjectOutput("None", Compiled.Of(null, "class C;").Emit(_folder.Path), IsTest: false)));
+        Assert.Throws<InputException>(() => Report(new ProjectOutput("Unbuilt", Path.Combine(_folder.Path, "unbuilt.dll"), IsTest: false)));
     }
 
-    public void Dispose() => _tool.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     private UsageReport Report(params ProjectOutput[] projects) =>
-        UsageReport.Of(projects, withTests: false, new ToolContext { Out = TextWriter.Null, Error = TextWriter.Null, Directory = _tool.Folder });
+        UsageReport.Of(projects, withTests: false, new ToolContext { Out = TextWriter.Null, Error = TextWriter.Null, Directory = _folder.Path });
 }

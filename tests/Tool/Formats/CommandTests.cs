@@ -1,14 +1,16 @@
+using TrackingPlan.Tool.Docs;
 using System.Text.Json;
 using TrackingPlan.Tool.Validation.Draft07;
+using TrackingPlan.Tool.Validation.Payloads;
 
-namespace TrackingPlan.Tool.Formats.Tests;
+namespace TrackingPlan.Tool.Tests;
 
 /// <summary>import and export as commands.</summary>
 public sealed class CommandTests : IDisposable
 {
-    private readonly ToolRun _tool = new();
+    private readonly ToolFolder _folder = new();
 
-    public CommandTests() => _tool.Write("referral.plan.json", Plans.Referral.Text);
+    public CommandTests() => _folder.Write("referral.plan.json", Plans.Referral.Text);
 
     [Theory]
     [InlineData("native")]
@@ -17,45 +19,45 @@ public sealed class CommandTests : IDisposable
     [InlineData("csv")]
     public async Task What_is_exported_can_be_imported(string format)
     {
-        var export = await _tool.RunAsync("export", "referral.plan.json", "--to", format, "--output", "out/");
+        var export = await _folder.RunAsync("export", "referral.plan.json", "--to", format, "--output", "out/");
         Assert.Equal(0, export.ExitCode);
-        var file = Assert.Single(Directory.GetFiles(Path.Combine(_tool.Folder, "out")));
-        var import = await _tool.RunAsync("import", file, "--output", "back.plan.json", "--name", "Referral");
+        var file = Assert.Single(Directory.GetFiles(Path.Combine(_folder.Path, "out")));
+        var import = await _folder.RunAsync("import", file, "--output", "back.plan.json", "--name", "Referral");
         Assert.Equal(0, import.ExitCode);
-        Assert.Equal(0, (await _tool.RunAsync("check", "back.plan.json")).ExitCode);
-        Assert.Equal(0, (await _tool.RunAsync("fmt", "--check", "back.plan.json")).ExitCode);
+        Assert.Equal(0, (await _folder.RunAsync("check", "back.plan.json")).ExitCode);
+        Assert.Equal(0, (await _folder.RunAsync("fmt", "--check", "back.plan.json")).ExitCode);
     }
 
     [Fact]
     public async Task Losses_are_said_with_their_paths_and_strict_fails()
     {
-        var result = await _tool.RunAsync("export", "referral.plan.json", "--to", "segment", "--strict");
+        var result = await _folder.RunAsync("export", "referral.plan.json", "--to", "segment", "--strict");
         Assert.Equal(100, result.ExitCode);
         Assert.Contains("not held: $.events[\"Referral Converted\"].user: Segment has no place for it\n", result.Error);
         Assert.Contains("not held: $.audiences: Segment has no place for it\n", result.Error);
-        Assert.Equal(0, (await _tool.RunAsync("export", "referral.plan.json", "--to", "native", "--strict")).ExitCode);
+        Assert.Equal(0, (await _folder.RunAsync("export", "referral.plan.json", "--to", "native", "--strict")).ExitCode);
     }
 
     [Fact]
     public async Task Each_call_gets_a_json_schema_that_accepts_its_payload_and_the_plan_gets_one_for_all()
     {
-        var result = await _tool.RunAsync("export", "referral.plan.json", "--to", "jsonschema", "--output", "schemas");
+        var result = await _folder.RunAsync("export", "referral.plan.json", "--to", "jsonschema", "--output", "schemas");
         Assert.Equal(0, result.ExitCode);
-        foreach (var call in Tool.Docs.CatalogueBuilder.Build(Plans.Referral.Model).Calls)
+        foreach (var call in CatalogueBuilder.Build(Plans.Referral.Model).Calls)
         {
             Assert.True(Accepts($"schemas/{call.Id}.schema.json", call.Payload));
             Assert.True(Accepts("schemas/plan.schema.json", call.Payload));
             Assert.False(Accepts("schemas/plan.schema.json", call.Payload.Replace("\"referral_code", "\"other", StringComparison.Ordinal).Replace("\"referrer_user_id\"", "\"x\"", StringComparison.Ordinal)));
         }
 
-        Assert.Equal(2, (await _tool.RunAsync("export", "referral.plan.json", "--to", "jsonschema")).ExitCode);
+        Assert.Equal(2, (await _folder.RunAsync("export", "referral.plan.json", "--to", "jsonschema")).ExitCode);
     }
 
     [Fact]
     public async Task Templates_of_terraform_stay_text()
     {
-        _tool.Write("t.plan.json", """{ "name": "${var.secret}", "events": { "%{ if true }\n\"": { "description": "$${x} \\ ${y}" } } }""");
-        var result = await _tool.RunAsync("export", "t.plan.json", "--to", "terraform");
+        _folder.Write("t.plan.json", """{ "name": "${var.secret}", "events": { "%{ if true }\n\"": { "description": "$${x} \\ ${y}" } } }""");
+        var result = await _folder.RunAsync("export", "t.plan.json", "--to", "terraform");
         Assert.Contains("name        = \"$${var.secret}\"", result.Output);
         Assert.Contains("key     = \"%%{ if true }\\n\\\"\"", result.Output);
         Assert.Contains("\"description\" = \"$$${x} \\\\ $${y}\"", result.Output);
@@ -64,12 +66,12 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task A_typewriter_yml_leads_to_its_plan()
     {
-        _tool.Write("app/typewriter.yml", "client:\n  sdk: node\ntrackingPlans:\n  - id: tp_1\n    path: ./analytics\n");
-        var missing = await _tool.RunAsync("import", "app/typewriter.yml");
+        _folder.Write("app/typewriter.yml", "client:\n  sdk: node\ntrackingPlans:\n  - id: tp_1\n    path: ./analytics\n");
+        var missing = await _folder.RunAsync("import", "app/typewriter.yml");
         Assert.Equal(2, missing.ExitCode);
         Assert.Contains("import segment:tp_1", missing.Error);
-        _tool.Write("app/analytics/plan.json", Repository.Read("tests/ToolFormats/Formats/Examples/typewriter-v8-plan.json"));
-        var import = await _tool.RunAsync("import", "app/typewriter.yml");
+        _folder.Write("app/analytics/plan.json", Repository.Read("tests/Tool/Formats/Examples/typewriter-v8-plan.json"));
+        var import = await _folder.RunAsync("import", "app/typewriter.yml");
         Assert.Equal((0, ""), (import.ExitCode, import.Error));
         Assert.Contains("\"Referral Page Opened \"", import.Output);
     }
@@ -89,8 +91,8 @@ public sealed class CommandTests : IDisposable
     public async Task Bad_input_is_one_line(string name, string? text, string expected)
     {
         if (text is not null)
-            _tool.Write(name, text);
-        var result = await _tool.RunAsync("import", name);
+            _folder.Write(name, text);
+        var result = await _folder.RunAsync("import", name);
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(expected, Assert.Single(result.Error.TrimEnd().Split('\n')));
     }
@@ -98,10 +100,10 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task An_import_replaces_nothing_unless_forced()
     {
-        var refused = await _tool.RunAsync("import", "referral.plan.json", "--output", "referral.plan.json");
+        var refused = await _folder.RunAsync("import", "referral.plan.json", "--output", "referral.plan.json");
         Assert.Equal(2, refused.ExitCode);
-        Assert.Equal(Plans.Referral.Text, _tool.Read("referral.plan.json"));
-        Assert.Equal(0, (await _tool.RunAsync("import", "referral.plan.json", "--output", "referral.plan.json", "--force")).ExitCode);
+        Assert.Equal(Plans.Referral.Text, _folder.Read("referral.plan.json"));
+        Assert.Equal(0, (await _folder.RunAsync("import", "referral.plan.json", "--output", "referral.plan.json", "--force")).ExitCode);
     }
 
     [Fact]
@@ -109,19 +111,18 @@ public sealed class CommandTests : IDisposable
     {
         foreach (var command in new[] { "fmt", "init", "import", "export", "pull", "push", "docs", "validate", "usages" })
         {
-            var help = await _tool.RunAsync(command, "--help");
+            var help = await _folder.RunAsync(command, "--help");
             Assert.Equal(0, help.ExitCode);
             Assert.Contains($"Examples:\n  ", help.Output);
             Assert.Contains("  tracking-plan " + command, help.Output);
         }
     }
 
-    public void Dispose() => _tool.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     private bool Accepts(string schema, string payload)
     {
-        using var document = JsonDocument.Parse(_tool.Read(schema));
-        using var value = JsonDocument.Parse(payload);
-        return new SchemaCompiler(document.RootElement).Compile(document.RootElement).Check(value.RootElement, new Evaluation());
+        using var document = JsonDocument.Parse(_folder.Read(schema));
+        return new SchemaCompiler(document.RootElement).Compile(document.RootElement).Check(Payload.Parse(payload), new Evaluation());
     }
 }

@@ -1,3 +1,4 @@
+using TrackingPlan.Tool.Formats;
 using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using TrackingPlan.Json;
 
-namespace TrackingPlan.Tool.Formats.Tests.PublicApi;
+namespace TrackingPlan.Tool.Tests.PublicApi;
 
 /// <summary>Segment's Public API as it documents itself, on a real socket, with its limits.</summary>
 internal sealed class StandInSegment : IAsyncDisposable
@@ -49,12 +50,12 @@ internal sealed class StandInSegment : IAsyncDisposable
     }
 
     /// <summary>A tool that talks to this server.</summary>
-    public ToolRun Tool(TimeProvider? clock = null)
+    public ToolFolder Tool(TimeProvider? clock = null)
     {
-        var tool = new ToolRun { Clock = clock ?? TimeProvider.System };
-        tool.Variables["SEGMENT_PUBLIC_API_TOKEN"] = Token;
-        tool.Variables["SEGMENT_PUBLIC_API_URL"] = Address;
-        return tool;
+        var folder = new ToolFolder { Clock = clock ?? TimeProvider.System };
+        folder.Variables["SEGMENT_PUBLIC_API_TOKEN"] = Token;
+        folder.Variables["SEGMENT_PUBLIC_API_URL"] = Address;
+        return folder;
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using TrackingPlan.Generation;
 
-namespace TrackingPlan.Tool.Formats.Tests;
+namespace TrackingPlan.Tool.Tests;
 
 /// <summary>Source compiled together with what the generator makes of a plan.</summary>
 internal static class Compiled

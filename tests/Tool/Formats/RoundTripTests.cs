@@ -3,7 +3,7 @@ using TrackingPlan.Plan.Diff;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Plans;
 
-namespace TrackingPlan.Tool.Formats.Tests;
+namespace TrackingPlan.Tool.Tests;
 
 public class RoundTripTests
 {
@@ -38,7 +38,7 @@ public class RoundTripTests
     [InlineData("rudderstack-plan.json", 0)]
     public void A_plan_of_another_shape_becomes_a_native_plan_that_says_the_same(string file, int losses)
     {
-        var before = Plans.File(file, Repository.Read("tests/ToolFormats/Formats/Examples/" + file));
+        var before = Plans.File(file, Repository.Read("tests/Tool/Formats/Examples/" + file));
         var export = NativeWriter.Write(PlanDocuments.Read(before));
         Assert.Equal(losses, export.Losses.Count);
         var changes = PlanDiff.Compare(before.Model, export.OnlyFile().Model);

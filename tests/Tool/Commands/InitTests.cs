@@ -1,48 +1,48 @@
-namespace TrackingPlan.Tool.Formats.Tests;
+namespace TrackingPlan.Tool.Tests;
 
 public sealed class InitTests : IDisposable
 {
     private const string Project = "<Project Sdk=\"Microsoft.NET.Sdk\">\r\n  <!-- mine -->\r\n  <PropertyGroup><TargetFramework>net8.0</TargetFramework></PropertyGroup>\r\n</Project>\r\n";
 
-    private readonly ToolRun _tool = new();
+    private readonly ToolFolder _folder = new();
 
     [Fact]
     public async Task A_project_gets_a_plan_that_checks_clean_the_schema_and_the_package()
     {
-        _tool.Write("Shop.csproj", Project);
-        var init = await _tool.RunAsync("init", "--yes");
+        _folder.Write("Shop.csproj", Project);
+        var init = await _folder.RunAsync("init", "--yes");
         Assert.Equal((0, ""), (init.ExitCode, init.Error));
         Assert.StartsWith("+ shop.plan.json\n+ tracking-plan.schema.json\n~ Shop.csproj\n", init.Output, StringComparison.Ordinal);
-        Assert.Equal(0, (await _tool.RunAsync("check", "shop.plan.json", "--fail-on", "warning")).ExitCode);
-        Assert.Equal(0, (await _tool.RunAsync("fmt", "--check", "shop.plan.json")).ExitCode);
-        var project = _tool.Read("Shop.csproj");
+        Assert.Equal(0, (await _folder.RunAsync("check", "shop.plan.json", "--fail-on", "warning")).ExitCode);
+        Assert.Equal(0, (await _folder.RunAsync("fmt", "--check", "shop.plan.json")).ExitCode);
+        var project = _folder.Read("Shop.csproj");
         Assert.Contains("    <PackageReference Include=\"TrackingPlan\" Version=\"", project);
         Assert.StartsWith(Project[..^"</Project>\r\n".Length], project, StringComparison.Ordinal);
         Assert.DoesNotContain(project.Split("\r\n"), l => l.Contains('\n', StringComparison.Ordinal));
 
-        var again = await _tool.RunAsync("init", "--yes");
+        var again = await _folder.RunAsync("init", "--yes");
         Assert.StartsWith("Nothing to do", again.Output, StringComparison.Ordinal);
-        Assert.Equal(project, _tool.Read("Shop.csproj"));
+        Assert.Equal(project, _folder.Read("Shop.csproj"));
     }
 
     [Fact]
     public async Task Versions_that_are_kept_centrally_stay_out_of_the_project()
     {
-        _tool.Write("Directory.Packages.props", "<Project />");
-        _tool.Write("src/Shop.csproj", Project);
-        var init = await _tool.RunAsync("init", "src", "--yes");
-        Assert.Contains("<PackageReference Include=\"TrackingPlan\" />", _tool.Read("src/Shop.csproj"));
+        _folder.Write("Directory.Packages.props", "<Project />");
+        _folder.Write("src/Shop.csproj", Project);
+        var init = await _folder.RunAsync("init", "src", "--yes");
+        Assert.Contains("<PackageReference Include=\"TrackingPlan\" />", _folder.Read("src/Shop.csproj"));
         Assert.Contains("Add to Directory.Packages.props", init.Output);
     }
 
     [Fact]
     public async Task Nothing_is_written_without_a_yes()
     {
-        _tool.Write("Shop.csproj", Project);
-        var init = await _tool.RunAsync("init");
+        _folder.Write("Shop.csproj", Project);
+        var init = await _folder.RunAsync("init");
         Assert.Equal(2, init.ExitCode);
         Assert.Contains("say --yes", init.Error);
-        Assert.Equal(["Shop.csproj"], Directory.GetFiles(_tool.Folder).Select(Path.GetFileName));
+        Assert.Equal(["Shop.csproj"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName));
     }
 
     [Theory]
@@ -50,10 +50,10 @@ public sealed class InitTests : IDisposable
     [InlineData(".", "holds no .csproj")]
     public async Task Bad_input_is_one_line(string target, string expected)
     {
-        var init = await _tool.RunAsync("init", target, "--yes");
+        var init = await _folder.RunAsync("init", target, "--yes");
         Assert.Equal(2, init.ExitCode);
         Assert.Contains(expected, Assert.Single(init.Error.TrimEnd().Split('\n')));
     }
 
-    public void Dispose() => _tool.Dispose();
+    public void Dispose() => _folder.Dispose();
 }

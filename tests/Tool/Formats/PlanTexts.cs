@@ -2,7 +2,7 @@ using System.Text;
 using TrackingPlan.Json;
 using TrackingPlan.Tool.Formats;
 
-namespace TrackingPlan.Tool.Formats.Tests;
+namespace TrackingPlan.Tool.Tests;
 
 /// <summary>Native plans made by chance, with the names and keywords that real plans hold.</summary>
 internal sealed class PlanTexts(int seed)

@@ -1,12 +1,12 @@
 using Microsoft.Playwright;
 using TrackingPlan.Tool.Docs;
 
-namespace TrackingPlan.Tool.Formats.Tests.Docs;
+namespace TrackingPlan.Tool.Tests.Docs;
 
 /// <summary>The page in a real browser.</summary>
 public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IDisposable
 {
-    private readonly ToolRun _tool = new();
+    private readonly ToolFolder _folder = new();
 
     [Fact]
     public async Task Search_shows_what_matches_all_words_and_nothing_else()
@@ -75,7 +75,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IDispos
         Assert.Equal("1 match", await page.TextContentAsync("#count"));
     }
 
-    public void Dispose() => _tool.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     private async Task<IPage> OpenAsync(string plan, int width = 1280)
     {
@@ -86,10 +86,10 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IDispos
 
     private async Task<string> WriteAsync(string plan)
     {
-        _tool.Write("app.plan.json", plan);
-        var result = await _tool.RunAsync("docs", "app.plan.json", "--output", "plan.html");
+        _folder.Write("app.plan.json", plan);
+        var result = await _folder.RunAsync("docs", "app.plan.json", "--output", "plan.html");
         Assert.Equal(0, result.ExitCode);
-        return new Uri(Path.Combine(_tool.Folder, "plan.html")).AbsoluteUri;
+        return new Uri(Path.Combine(_folder.Path, "plan.html")).AbsoluteUri;
     }
 
     private static async Task<IReadOnlyList<string>> Visible(IPage page, string selector)

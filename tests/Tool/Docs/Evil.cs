@@ -1,4 +1,4 @@
-namespace TrackingPlan.Tool.Formats.Tests.Docs;
+namespace TrackingPlan.Tool.Tests.Docs;
 
 internal static class Evil
 {

@@ -5,8 +5,9 @@ using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.Validation;
 using TrackingPlan.Tool.Validation.Draft07;
+using TrackingPlan.Tool.Validation.Payloads;
 
-namespace TrackingPlan.Tool.Formats.Tests.Docs;
+namespace TrackingPlan.Tool.Tests.Docs;
 
 public class CatalogueTests
 {
@@ -37,8 +38,7 @@ public class CatalogueTests
         var evaluation = new Evaluation();
         foreach (var call in CatalogueBuilder.Build(Plans.Referral.Model).Calls)
         {
-            using var payload = System.Text.Json.JsonDocument.Parse(call.Payload);
-            Assert.True(validator.Check(payload.RootElement, evaluation).IsPlanned);
+            Assert.True(validator.Check(Payload.Parse(call.Payload), evaluation).IsPlanned);
             Assert.Equal([], evaluation.Found);
         }
     }

@@ -1,8 +1,9 @@
+using TrackingPlan.Tool.Formats;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace TrackingPlan.Tool.Formats.Tests.Validation;
+namespace TrackingPlan.Tool.Tests.Validation;
 
 public class ValidateTests
 {
@@ -68,6 +69,22 @@ public class ValidateTests
     }
 
     [Fact]
+    public async Task Strings_that_are_no_text_are_no_json()
+    {
+        using var folder = new ToolFolder();
+        folder.Write("app.plan.json", Plan);
+        var half = """{"type":"identify","traits":{"email":"\ud800@example.com"}}"""u8;
+        var latin1 = """{"type":"identify","traits":{"email":"a@b.c"},"name":"-"}"""u8.ToArray();
+        latin1[latin1.AsSpan().IndexOf((byte)'-')] = 0xE9;
+        File.WriteAllBytes(folder.PathOf("events.ndjson"), [.. half, (byte)'\n', .. latin1, (byte)'\n']);
+        var result = await folder.RunAsync("validate", "events.ndjson", "--details");
+        Assert.Equal(100, result.ExitCode);
+        Assert.Equal(
+            ["events.ndjson(1): (no JSON): Invalid JSON: (root): The line is no JSON", "events.ndjson(2): (no JSON): Invalid JSON: (root): The line is no JSON"],
+            result.Output.Split('\n').Take(2));
+    }
+
+    [Fact]
     public async Task Names_from_payloads_cannot_move_the_cursor()
     {
         var result = await Run("""{"type":"track","event":"\u001b[2J\u202eevil\n::error::x","properties":{}}""", "--details");
@@ -100,8 +117,8 @@ public class ValidateTests
     [Fact]
     public async Task Bad_input_is_one_line_on_standard_error()
     {
-        using var tool = new ToolRun();
-        tool.Write("app.plan.json", Plan);
+        using var folder = new ToolFolder();
+        folder.Write("app.plan.json", Plan);
         foreach (var (arguments, expected) in new[]
         {
             (new[] { "validate", "none.ndjson" }, "there is no such file"),
@@ -109,7 +126,7 @@ public class ValidateTests
             (["validate", "app.plan.json", "--plan", "none.plan.json"], "there is no such file"),
         })
         {
-            var result = await tool.RunAsync(arguments);
+            var result = await folder.RunAsync(arguments);
             Assert.Equal(2, result.ExitCode);
             Assert.Contains(expected, Assert.Single(result.Error.TrimEnd().Split('\n')));
         }
@@ -118,18 +135,18 @@ public class ValidateTests
     [Fact]
     public async Task A_rule_for_every_call_is_checked_too()
     {
-        using var tool = new ToolRun();
-        tool.Write("segment.plan.json", Repository.Read("tests/ToolFormats/Formats/Examples/segment-public-api-rules.json"));
-        tool.Write("events.ndjson", """{"type":"identify","traits":{"email":"x"},"context":{"userAgent":"a bot"}}""");
-        var result = await tool.RunAsync("validate", "events.ndjson", "--plan", "segment.plan.json");
+        using var folder = new ToolFolder();
+        folder.Write("segment.plan.json", Repository.Read("tests/Tool/Formats/Examples/segment-public-api-rules.json"));
+        folder.Write("events.ndjson", """{"type":"identify","traits":{"email":"x"},"context":{"userAgent":"a bot"}}""");
+        var result = await folder.RunAsync("validate", "events.ndjson", "--plan", "segment.plan.json");
         Assert.Contains("context.userAgent", result.Output);
     }
 
     private static async Task<CommandResult> Run(string events, params string[] more)
     {
-        using var tool = new ToolRun();
-        tool.Write("app.plan.json", Plan);
-        tool.Write("events.ndjson", events);
-        return await tool.RunAsync(["validate", "events.ndjson", .. more]);
+        using var folder = new ToolFolder();
+        folder.Write("app.plan.json", Plan);
+        folder.Write("events.ndjson", events);
+        return await folder.RunAsync(["validate", "events.ndjson", .. more]);
     }
 }

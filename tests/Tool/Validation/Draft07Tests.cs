@@ -1,8 +1,9 @@
 using System.Text.Json;
 using TrackingPlan.Tool.Validation;
 using TrackingPlan.Tool.Validation.Draft07;
+using TrackingPlan.Tool.Validation.Payloads;
 
-namespace TrackingPlan.Tool.Formats.Tests.Validation;
+namespace TrackingPlan.Tool.Tests.Validation;
 
 /// <summary>Every keyword of draft-07, with a value that it accepts and one that it does not.</summary>
 public class Draft07Tests
@@ -125,9 +126,8 @@ public class Draft07Tests
     private static IReadOnlyList<PayloadViolation> Check(string schema, string value)
     {
         using var document = JsonDocument.Parse(schema);
-        using var payload = JsonDocument.Parse(value);
         var evaluation = new Evaluation();
-        new SchemaCompiler(document.RootElement).Compile(document.RootElement).Check(payload.RootElement, evaluation);
+        new SchemaCompiler(document.RootElement).Compile(document.RootElement).Check(Payload.Parse(value), evaluation);
         return [.. evaluation.Found];
     }
 }

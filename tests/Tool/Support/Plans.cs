@@ -4,7 +4,7 @@ using TrackingPlan.Plan.Diff;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Plans;
 
-namespace TrackingPlan.Tool.Formats.Tests;
+namespace TrackingPlan.Tool.Tests;
 
 /// <summary>Plans for these tests, and how two of them are held against each other.</summary>
 internal static class Plans
