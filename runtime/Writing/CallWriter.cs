@@ -127,7 +127,7 @@ public ref struct CallWriter
         Quoted(text[..length]);
     }
 
-    /// <summary>Writes a time of day, <c>14:05:00</c>.</summary>
+    /// <summary>Writes a time of day, which is taken to be UTC, as RFC 3339 has it: <c>14:05:00Z</c>.</summary>
     public void Value(TimeOnly value)
     {
         Span<byte> text = stackalloc byte[Rfc3339.MaxLength];

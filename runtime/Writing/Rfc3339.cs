@@ -31,13 +31,15 @@ internal static class Rfc3339
         return length + 1;
     }
 
-    /// <summary>Writes a time of day with the digits of a second it has.</summary>
+    /// <summary>Writes a time of day in UTC with the digits of a second it has: a time without an offset is none to JSON Schema.</summary>
     /// <returns>The bytes written.</returns>
-    public static int Write(TimeOnly time, Span<byte> space)
+    public static int Write(TimeOnly utc, Span<byte> space)
     {
-        var fits = time.TryFormat(space, out var length, "O", null);
+        var fits = utc.TryFormat(space, out var length, "O", null);
         Debug.Assert(fits, "a time takes 16 bytes");
-        return TrimFraction(space, length);
+        length = TrimFraction(space, length);
+        space[length] = (byte)'Z';
+        return length + 1;
     }
 
     private static int Format(DateTime utc, Span<byte> space)

@@ -34,6 +34,7 @@ public sealed class ContentTests(PackageFeed feed)
             "lib/net10.0/TrackingPlan.dll",
             "lib/net10.0/TrackingPlan.xml",
             "buildTransitive/TrackingPlan.targets",
+            "schema/tracking-plan.schema.json",
             "README.md",
         });
         Assert.Equal(

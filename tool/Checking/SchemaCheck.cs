@@ -1,9 +1,11 @@
-using Newtonsoft.Json;
-using NJsonSchema;
-using NJsonSchema.Validation;
+using System.Text;
+using System.Text.Json;
 using TrackingPlan.Json;
 using TrackingPlan.Plan;
 using TrackingPlan.Tool.Plans;
+using TrackingPlan.Tool.Validation.Draft07;
+using TrackingPlan.Tool.Validation.Payloads;
+using JsonDocument = System.Text.Json.JsonDocument;
 
 namespace TrackingPlan.Tool.Checking;
 
@@ -14,48 +16,38 @@ internal static class SchemaCheck
 
     private const string Resource = "tracking-plan.schema.json";
 
+    private static readonly JsonReaderOptions s_lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = JsonParser.MaxDepth };
+
+    private static readonly Lazy<CompiledSchema> s_schema = new(Compile);
+
     public static IEnumerable<CheckFinding> Run(PlanFile plan)
     {
         if (plan.Reading.Model is not { Shape: PlanShape.Native } || HasSyntaxErrors(plan.Reading.Document))
-            yield break;
-        using var stream = typeof(SchemaCheck).Assembly.GetManifestResourceStream(Resource);
-        if (stream is null)
-            yield break;
-
-        using var reader = new StreamReader(stream);
-        var schema = JsonSchema.FromJsonAsync(reader.ReadToEnd()).GetAwaiter().GetResult();
-        var places = new HashSet<int>();
-        foreach (var error in Validate(schema, plan.Text).SelectMany(Leaves))
-        {
-            // A value that fits none of several schemas has an error for each of them.
-            var place = PlaceOf(plan, error);
-            if (!places.Add(place.Start))
-                continue;
-            yield return new CheckFinding(
-                Id, "Against the JSON Schema", Severity.Warning, $"{error.Path}: {error.Kind} (the JSON Schema of plans)", place, []);
-        }
-    }
-
-    private static ICollection<ValidationError> Validate(JsonSchema schema, string text)
-    {
-        try
-        {
-            return schema.Validate(text);
-        }
-        catch (JsonException)
-        {
-            // Its reader is stricter than JSON in places (numbers, depth); the rules have read the plan and said what is wrong.
             return [];
-        }
+
+        // Comments and commas too many are forgiven: the rules have said what there is to say about them.
+        var text = Encoding.UTF8.GetBytes(plan.Text);
+        var payload = new Payload();
+        payload.Read(text, s_lenient);
+        var evaluation = new Evaluation();
+        s_schema.Value.Check(payload.Root, evaluation);
+        return evaluation.Found.Zip(evaluation.Places, (violation, place) => new CheckFinding(
+            Id,
+            "Against the JSON Schema",
+            Severity.Warning,
+            $"{violation.Field}: {violation.Description} (the JSON Schema of plans)",
+            PlaceOf(plan, Encoding.UTF8.GetCharCount(text, 0, place)),
+            [])).DistinctBy(finding => finding.Place.Start);
     }
 
-    /// <summary>An error of a whole object is only the shadow of what is wrong inside of it.</summary>
-    private static IEnumerable<ValidationError> Leaves(ValidationError error) =>
-        error is ChildSchemaValidationError { Errors.Count: > 0 } parent
-            ? parent.Errors.SelectMany(schema => schema.Value).SelectMany(Leaves)
-            : [error];
+    private static CompiledSchema Compile()
+    {
+        using var resource = typeof(SchemaCheck).Assembly.GetManifestResourceStream(Resource)!;
+        using var schema = JsonDocument.Parse(resource);
+        return new SchemaCompiler(schema.RootElement).Compile(schema.RootElement);
+    }
 
-    private static bool HasSyntaxErrors(JsonDocument document)
+    private static bool HasSyntaxErrors(TrackingPlan.Json.JsonDocument document)
     {
         foreach (var problem in document.Problems)
         {
@@ -66,16 +58,16 @@ internal static class SchemaCheck
         return false;
     }
 
-    /// <summary>The validator knows where a value ends; the mark goes to that line's first character that is no blank.</summary>
-    private static Place PlaceOf(PlanFile plan, ValidationError error)
+    /// <summary>The whole line: a value may begin there and end far below.</summary>
+    private static Place PlaceOf(PlanFile plan, int at)
     {
-        var line = error.HasLineInfo ? Math.Max(0, error.LineNumber - 1) : 0;
-        var start = plan.Lines.Start(line);
-        var end = start;
-        while (start < plan.Text.Length && plan.Text[start] is ' ' or '\t')
+        var (start, end) = (at, at);
+        while (start > 0 && plan.Text[start - 1] is not '\r' and not '\n')
+            start--;
+        while (plan.Text[start] is ' ' or '\t')
             start++;
         while (end < plan.Text.Length && plan.Text[end] is not '\r' and not '\n')
             end++;
-        return plan.PlaceOf(new Origin(start, Math.Max(0, end - start)));
+        return plan.PlaceOf(new Origin(start, end - start));
     }
 }

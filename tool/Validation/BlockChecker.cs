@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TrackingPlan.Tool.Validation.Draft07;
+using TrackingPlan.Tool.Validation.Payloads;
 
 namespace TrackingPlan.Tool.Validation;
 
@@ -33,42 +34,40 @@ internal static class BlockChecker
 {
     public const string NoJson = "(no JSON)";
 
-    public static BlockResult Check(ReadOnlyMemory<byte> block, long firstLine, PlanValidator validator)
+    public static BlockResult Check(EventBlock block, PlanValidator validator)
     {
         var result = new BlockResult { Bytes = block.Length };
-        var evaluation = new Evaluation();
-        var line = firstLine;
-        while (!block.IsEmpty)
+        var rest = new ReadOnlyMemory<byte>(block.Buffer, 0, block.Length);
+        for (var line = block.FirstLine; !rest.IsEmpty; line++)
         {
-            var end = block.Span.IndexOf((byte)'\n');
-            var text = end < 0 ? block : block[..end];
-            block = end < 0 ? ReadOnlyMemory<byte>.Empty : block[(end + 1)..];
+            var end = rest.Span.IndexOf((byte)'\n');
+            var text = end < 0 ? rest : rest[..end];
+            rest = end < 0 ? ReadOnlyMemory<byte>.Empty : rest[(end + 1)..];
             if (line == 1 && text.Span.StartsWith("\uFEFF"u8))
                 text = text[3..];
             if (text.Span.ContainsAnyExcept(" \t\r"u8))
-                CheckLine(text, line, validator, evaluation, result);
-            line++;
+                CheckLine(text, line, validator, block, result);
         }
 
         return result;
     }
 
-    private static void CheckLine(ReadOnlyMemory<byte> text, long line, PlanValidator validator, Evaluation evaluation, BlockResult result)
+    private static void CheckLine(ReadOnlyMemory<byte> text, long line, PlanValidator validator, EventBlock block, BlockResult result)
     {
         try
         {
-            using var document = JsonDocument.Parse(text);
-            var root = document.RootElement;
+            block.Payload.Read(text);
+            var root = block.Payload.Root;
 
             // A recorded request holds its calls in a batch.
-            if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("batch", out var batch) && batch.ValueKind == JsonValueKind.Array)
+            if (root.TryGet("batch"u8, out var batch) && batch.Kind == JsonValueKind.Array)
             {
-                foreach (var payload in batch.EnumerateArray())
-                    CheckPayload(payload, line, validator, evaluation, result);
+                foreach (var payload in batch.EnumerateItems())
+                    CheckPayload(payload, line, validator, block.Evaluation, result);
             }
             else
             {
-                CheckPayload(root, line, validator, evaluation, result);
+                CheckPayload(root, line, validator, block.Evaluation, result);
             }
         }
         catch (JsonException)
@@ -78,9 +77,9 @@ internal static class BlockChecker
         }
     }
 
-    private static void CheckPayload(JsonElement payload, long line, PlanValidator validator, Evaluation evaluation, BlockResult result)
+    private static void CheckPayload(PayloadValue payload, long line, PlanValidator validator, Evaluation evaluation, BlockResult result)
     {
-        if (payload.ValueKind != JsonValueKind.Object)
+        if (payload.Kind != JsonValueKind.Object)
         {
             Add(result, line, NoJson, isPlanned: false, [new PayloadViolation("Invalid JSON", "(root)", "The payload is no JSON object")]);
             return;

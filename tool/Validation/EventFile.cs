@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace TrackingPlan.Tool.Validation;
@@ -8,23 +9,28 @@ namespace TrackingPlan.Tool.Validation;
 /// </summary>
 internal static class EventFile
 {
-    private const int BlockSize = 1 << 20;
-
     /// <summary>Five hundred times what Segment takes: a longer line is no event, and the file probably not one of lines.</summary>
     public const int MaxLineLength = 16 << 20;
 
     /// <exception cref="InputException">A line is longer than <see cref="MaxLineLength"/>.</exception>
     public static async IAsyncEnumerable<BlockResult> Check(
-        Stream events, PlanValidator validator, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        Stream events, PlanValidator validator, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        // The channel's room bounds how far reading runs ahead, and awaiting its tasks in turn keeps the order.
-        var blocks = Channel.CreateBounded<Task<BlockResult>>(new BoundedChannelOptions(Environment.ProcessorCount) { SingleReader = true, SingleWriter = true });
+        // There are only so many blocks, which bounds how far reading runs ahead. Awaiting their tasks in turn keeps the order.
+        var free = Channel.CreateUnbounded<EventBlock>();
+        for (var i = 0; i < Environment.ProcessorCount + 2; i++)
+            free.Writer.TryWrite(new EventBlock());
+        var checking = Channel.CreateUnbounded<(EventBlock Block, Task<BlockResult> Result)>();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var reading = Task.Run(() => Read(events, validator, blocks.Writer, stop.Token), CancellationToken.None);
+        var reading = Task.Run(() => Read(events, validator, free.Reader, checking.Writer, stop.Token), CancellationToken.None);
         try
         {
-            await foreach (var block in blocks.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
-                yield return await block.ConfigureAwait(false);
+            await foreach (var (block, result) in checking.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
+            {
+                yield return await result.ConfigureAwait(false);
+                free.Writer.TryWrite(block);
+            }
+
             await reading.ConfigureAwait(false);
         }
         finally
@@ -34,51 +40,51 @@ internal static class EventFile
         }
     }
 
-    private static async Task Read(Stream events, PlanValidator validator, ChannelWriter<Task<BlockResult>> blocks, CancellationToken cancellation)
+    private static async Task Read(
+        Stream events,
+        PlanValidator validator,
+        ChannelReader<EventBlock> free,
+        ChannelWriter<(EventBlock Block, Task<BlockResult> Result)> checking,
+        CancellationToken cancellation)
     {
         try
         {
-            var buffer = new byte[BlockSize];
-            var filled = 0;
-            var line = 1L;
+            var block = await free.ReadAsync(cancellation).ConfigureAwait(false);
+            block.Begin([], firstLine: 1);
             int read;
-            while ((read = await events.ReadAsync(buffer.AsMemory(filled), cancellation).ConfigureAwait(false)) > 0)
+
+            // A pipe's read is not cancelled by its token; the wait for it is.
+            while ((read = await events.ReadAsync(block.Buffer.AsMemory(block.Length), cancellation).AsTask().WaitAsync(cancellation).ConfigureAwait(false)) > 0)
             {
-                filled += read;
-                if (filled < buffer.Length)
+                block.Length += read;
+                if (block.Length < block.Buffer.Length)
                     continue;
-                var whole = buffer.AsSpan(0, filled).LastIndexOf((byte)'\n') + 1;
+                var whole = block.Buffer.AsSpan().LastIndexOf((byte)'\n') + 1;
                 if (whole == 0)
                 {
-                    if (buffer.Length >= MaxLineLength)
-                        throw new InputException($"line {line} is longer than {MaxLineLength >> 20} MB; expected one JSON payload a line.");
-                    Array.Resize(ref buffer, buffer.Length * 2);
+                    if (block.Length >= MaxLineLength)
+                        throw new InputException($"line {block.FirstLine} is longer than {MaxLineLength >> 20} MB; expected one JSON payload a line.");
+                    block.Grow();
                     continue;
                 }
 
-                var next = new byte[BlockSize > filled - whole ? BlockSize : buffer.Length];
-                buffer.AsSpan(whole, filled - whole).CopyTo(next);
-                line = await Post(buffer.AsMemory(0, whole), line, validator, blocks, cancellation).ConfigureAwait(false);
-                (filled, buffer) = (filled - whole, next);
+                var next = await free.ReadAsync(cancellation).ConfigureAwait(false);
+                next.Begin(block.Buffer.AsSpan(whole), block.FirstLine + block.Buffer.AsSpan(0, whole).Count((byte)'\n'));
+                block.Length = whole;
+                Post(block);
+                block = next;
             }
 
-            if (filled > 0)
-                await Post(buffer.AsMemory(0, filled), line, validator, blocks, cancellation).ConfigureAwait(false);
-            blocks.Complete();
+            Post(block);
+            checking.Complete();
         }
 #pragma warning disable CA1031 // Whatever it is, the reader of the channel gets it.
         catch (Exception exception)
         {
-            blocks.Complete(exception);
+            checking.Complete(exception);
         }
 #pragma warning restore CA1031
-    }
 
-    private static async Task<long> Post(
-        ReadOnlyMemory<byte> block, long line, PlanValidator validator, ChannelWriter<Task<BlockResult>> blocks, CancellationToken cancellation)
-    {
-        var lines = System.MemoryExtensions.Count(block.Span, (byte)'\n');
-        await blocks.WriteAsync(Task.Run(() => BlockChecker.Check(block, line, validator), cancellation), cancellation).ConfigureAwait(false);
-        return line + lines;
+        void Post(EventBlock block) => checking.TryWrite((block, Task.Run(() => BlockChecker.Check(block, validator), cancellation)));
     }
 }

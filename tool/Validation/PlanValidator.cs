@@ -2,6 +2,7 @@ using System.Text.Json;
 using TrackingPlan.Json;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Validation.Draft07;
+using TrackingPlan.Tool.Validation.Payloads;
 using JsonDocument = System.Text.Json.JsonDocument;
 
 namespace TrackingPlan.Tool.Validation;
@@ -13,64 +14,52 @@ namespace TrackingPlan.Tool.Validation;
 /// </summary>
 internal sealed class PlanValidator
 {
-    private readonly Dictionary<string, PlannedPayload[]> _events;
-    private readonly Dictionary<string, PlannedPayload> _others = new(StringComparer.Ordinal);
+    private readonly NameTable<PlannedEvent> _events;
+    private readonly NameTable<PlannedEvent> _others;
     private readonly PlannedPayload? _common;
 
     public PlanValidator(PlanDocument plan)
     {
-        var payloads = plan.Calls.Select(call => (call, Payload: new PlannedPayload(call, plan.Definitions))).ToList();
-        _events = payloads.Where(p => p.call.Type == CallType.Track)
-            .GroupBy(p => p.call.Name)
-            .ToDictionary(g => g.Key, g => g.Select(p => p.Payload).OrderBy(p => p.Version).ToArray(), StringComparer.Ordinal);
-        foreach (var (call, payload) in payloads.Where(p => p.call.Type is not (CallType.Track or CallType.Common)))
-            _others[call.Type.ToString().ToLowerInvariant()] = payload;
-        _common = payloads.FirstOrDefault(p => p.call.Type == CallType.Common).Payload;
+        var calls = plan.Calls.Select(call => (call.Type, call.Name, Payload: new PlannedPayload(call, plan.Definitions))).ToList();
+        _events = new(calls.Where(c => c.Type == CallType.Track)
+            .GroupBy(c => c.Name, c => c.Payload)
+            .Select(g => KeyValuePair.Create(g.Key, new PlannedEvent(g.Key, [.. g.OrderBy(p => p.Version)]))));
+        _others = new(calls.Where(c => c.Type is not (CallType.Track or CallType.Common))
+            .GroupBy(c => c.Type.ToString().ToLowerInvariant(), c => c.Payload)
+            .Select(g => KeyValuePair.Create(g.Key, new PlannedEvent(g.Key, [g.Last()]))));
+        _common = calls.FirstOrDefault(c => c.Type == CallType.Common).Payload;
     }
 
     /// <summary>What the schemas asked for that could not be checked, of the events met so far.</summary>
     public IEnumerable<string> Notes =>
-        _events.Values.SelectMany(versions => versions).Concat(_others.Values).Append(_common).SelectMany(p => p?.Notes ?? []).Distinct().Order(StringComparer.Ordinal);
-
-    /// <summary>Events of the plan, by name.</summary>
-    public IEnumerable<string> EventNames => _events.Keys;
+        _events.Values.Concat(_others.Values).SelectMany(e => e.Versions).Append(_common).SelectMany(p => p?.Notes ?? []).Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>Checks one payload. What is wrong is in the evaluation, until it is used again.</summary>
-    public PayloadVerdict Check(JsonElement payload, Evaluation evaluation)
+    public PayloadVerdict Check(PayloadValue payload, Evaluation evaluation)
     {
         evaluation.Reset();
-        if (!payload.TryGetProperty("type"u8, out var kind) || kind.ValueKind != JsonValueKind.String)
+        if (!payload.TryGet("type"u8, out var kind) || kind.Kind != JsonValueKind.String)
             return new PayloadVerdict("(no type)", IsPlanned: false);
-        if (!kind.ValueEquals("track"u8))
-        {
-            var type = kind.GetString()!;
-            _others.TryGetValue(type, out var rule);
-            Check(rule, payload, evaluation);
-            return new PayloadVerdict(type, IsPlanned: true);
-        }
-
-        var name = Text(payload, "event");
-        if (name is null)
+        var isTrack = kind.IsText("track"u8);
+        var name = kind;
+        if (isTrack && (!payload.TryGet("event"u8, out name) || name.Kind != JsonValueKind.String))
             return new PayloadVerdict("(no event)", IsPlanned: false);
-        if (!_events.TryGetValue(name, out var versions))
-            return new PayloadVerdict(name, IsPlanned: false);
-        Check(VersionOf(payload, versions), payload, evaluation);
-        return new PayloadVerdict(name, IsPlanned: true);
-    }
 
-    private void Check(PlannedPayload? rule, JsonElement payload, Evaluation evaluation)
-    {
-        rule?.Schema.Check(payload, evaluation);
+        if ((isTrack ? _events : _others).TryFind(name, out var planned))
+            VersionOf(payload, planned.Versions).Schema.Check(payload, evaluation);
+        else if (isTrack)
+            return new PayloadVerdict(name.GetText(), IsPlanned: false);
         _common?.Schema.Check(payload, evaluation);
+        return new PayloadVerdict(planned?.Name ?? name.GetText(), IsPlanned: true);
     }
 
     /// <summary>A version that is missing, or no integer of the plan's, means the oldest.</summary>
-    private static PlannedPayload VersionOf(JsonElement payload, PlannedPayload[] versions)
+    private static PlannedPayload VersionOf(PayloadValue payload, PlannedPayload[] versions)
     {
         if (versions.Length > 1
-            && payload.TryGetProperty("context", out var context) && context.ValueKind == JsonValueKind.Object
-            && context.TryGetProperty("protocols", out var protocols) && protocols.ValueKind == JsonValueKind.Object
-            && protocols.TryGetProperty("event_version", out var stamp) && stamp.ValueKind == JsonValueKind.Number && stamp.TryGetInt32(out var version))
+            && payload.TryGet("context"u8, out var context)
+            && context.TryGet("protocols"u8, out var protocols)
+            && protocols.TryGet("event_version"u8, out var stamp) && stamp.Kind == JsonValueKind.Number && stamp.TryGetInt32(out var version))
         {
             foreach (var candidate in versions)
             {
@@ -82,8 +71,7 @@ internal sealed class PlanValidator
         return versions[0];
     }
 
-    private static string? Text(JsonElement payload, string name) =>
-        payload.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private sealed record PlannedEvent(string Name, PlannedPayload[] Versions);
 
     /// <summary>A call of the plan with the schema of its payload, prepared when it is first needed.</summary>
     private sealed class PlannedPayload

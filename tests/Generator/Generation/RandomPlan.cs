@@ -1,66 +1,77 @@
 using System.Text.Json.Nodes;
+using TrackingPlan.Plan;
 
 namespace TrackingPlan.Generation;
 
-/// <summary>A valid plan that mixes every nastiness, with values for each of its calls.</summary>
+/// <summary>A valid plan that mixes every nastiness, in one of the file shapes, with values for each of its calls.</summary>
 internal sealed class RandomPlan
 {
     private readonly JsonObject _definitions;
 
-    public RandomPlan(Random random)
+    private RandomPlan(string name, string description, List<RandomCall> calls, JsonObject definitions, PlanShape shape)
     {
-        var names = new RandomNames(random);
-        var definitions = new Dictionary<string, RandomSchema>();
-        for (var i = random.Next(4); i > 0; i--)
-            definitions[$"shared_{i}"] = RandomSchema.Next(random, 1, definitions);
-        _definitions = new(definitions.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value.Json.DeepClone())));
-
-        var events = new JsonObject();
-        foreach (var name in names.Several(random.Next(1, 5)))
-        {
-            var body = RandomSchema.Object(random, 2, definitions);
-            Bodies.Add(body);
-            events[name] = Call("properties", body, random, names);
-        }
-
-        var plan = new JsonObject { ["name"] = names.Next(), ["description"] = names.Next(), ["definitions"] = _definitions.DeepClone(), ["events"] = events };
-        foreach (var kind in (string[])["identify", "group", "page", "screen"])
-        {
-            if (random.Next(3) != 0)
-                continue;
-            var body = RandomSchema.Object(random, 2, definitions);
-            Bodies.Add(body);
-            plan[kind] = Call(kind is "page" or "screen" ? "properties" : "traits", body, random, names);
-        }
-
-        Text = plan.ToJsonString();
+        (Name, Description, Calls, _definitions, Shape) = (name, description, calls, definitions, shape);
+        Text = RandomShapes.Write(this);
     }
+
+    public string Name { get; }
+
+    public string Description { get; }
+
+    public PlanShape Shape { get; }
+
+    public IReadOnlyList<RandomCall> Calls { get; }
 
     public string Text { get; }
 
-    /// <summary>The properties or traits of each call, in the order of the plan.</summary>
-    public List<RandomSchema> Bodies { get; } = [];
+    public static RandomPlan Next(Random random, PlanShape shape)
+    {
+        var names = new RandomNames(random);
+        var definitions = RandomDefinitions.Next(random);
+        RandomCall Call(PlannedCallKind kind, string name, int? version) => new(
+            kind, name, version, names.Next(), random.Next(5) == 0 ? names.Next() : null, RandomSchema.Object(random, 2, definitions));
+
+        var calls = new List<RandomCall>();
+        foreach (var name in names.Several(random.Next(1, 5)))
+        {
+            var newest = random.Next(3) == 0 ? random.Next(1, 12) : (int?)null;
+            if (newest is not null && random.Next(2) == 0)
+                calls.AddRange(Enumerable.Range(0, random.Next(1, 3)).Select(back => newest - 1 - back).Where(version => version >= 0).Select(version => Call(PlannedCallKind.Track, name, version)));
+            calls.Add(Call(PlannedCallKind.Track, name, newest));
+        }
+
+        // The Config API has no versions but of events.
+        foreach (var kind in RandomShapes.KindsOf(shape))
+        {
+            if (random.Next(3) == 0)
+                calls.Add(Call(kind, "", shape is PlanShape.ConfigApi || random.Next(3) != 0 ? null : random.Next(1, 5)));
+        }
+
+        var shared = new JsonObject(definitions.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value.Json.DeepClone())));
+        return new(names.Next(), names.Next(), calls, shared, shape);
+    }
+
+    /// <summary>The shared schemas, for one more place in a plan.</summary>
+    public JsonObject Definitions() => _definitions.DeepClone().AsObject();
 
     /// <summary>The schema of a call's body, whole.</summary>
-    public string SchemaOf(int call)
+    public string SchemaOf(RandomCall call)
     {
-        var schema = Bodies[call].Json.DeepClone().AsObject();
-        schema["definitions"] = _definitions.DeepClone();
+        var schema = call.Body.Json.DeepClone().AsObject();
+        schema["definitions"] = Definitions();
         return schema.ToJsonString();
     }
+}
 
-    private static JsonObject Call(string member, RandomSchema body, Random random, RandomNames names)
-    {
-        var call = new JsonObject
-        {
-            ["description"] = names.Next(),
-            [member] = body.Json["properties"]!.DeepClone(),
-            ["required"] = body.Json["required"]!.DeepClone(),
-        };
-        if (random.Next(3) == 0)
-            call["version"] = random.Next(1, 5);
-        if (random.Next(5) == 0)
-            call["deprecated"] = names.Next();
-        return call;
-    }
+/// <summary>A call of a random plan.</summary>
+/// <param name="Kind">Any but Alias and the like.</param>
+/// <param name="Name">Of the event; empty for all other kinds.</param>
+/// <param name="Version">Null when the plan says none.</param>
+/// <param name="Description">In words that want to be code.</param>
+/// <param name="Deprecation">What to do instead; null for a call that is not deprecated.</param>
+/// <param name="Body">Its properties or traits.</param>
+internal sealed record RandomCall(PlannedCallKind Kind, string Name, int? Version, string Description, string? Deprecation, RandomSchema Body)
+{
+    /// <summary>Where the body stands in a call.</summary>
+    public string Member => Kind is PlannedCallKind.Identify or PlannedCallKind.Group ? "traits" : "properties";
 }

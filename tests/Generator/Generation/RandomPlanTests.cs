@@ -5,7 +5,7 @@ using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Generation;
 
-/// <summary>Random plans, many in one compilation: each compiles, writes what it is given, and finds what is wrong.</summary>
+/// <summary>Random plans of every file shape, many in one compilation: each compiles, writes what it is given, and finds what is wrong.</summary>
 public sealed class RandomPlanTests(ITestOutputHelper output)
 {
     private const int Batches = 10;
@@ -19,7 +19,7 @@ public sealed class RandomPlanTests(ITestOutputHelper output)
     {
         output.WriteLine($"seed {seed}");
         var random = new Random(seed);
-        var plans = Enumerable.Range(0, PlansInBatch).Select(_ => new RandomPlan(random)).ToList();
+        var plans = Enumerable.Range(0, PlansInBatch).Select(i => RandomPlan.Next(random, ShapeOf(i))).ToList();
         var compiled = PlanCompilation.Of(plans.Select((plan, i) => new PlanText($"/project/{i}.plan.json", plan.Text) { Namespace = $"Plan{i}" }));
 
         compiled.AssertClean();
@@ -27,25 +27,39 @@ public sealed class RandomPlanTests(ITestOutputHelper output)
         var assembly = compiled.Load();
         for (var i = 0; i < plans.Count; i++)
         {
-            var model = PlanReader.Read(plans[i].Text, "random.plan.json").Model!;
+            var plan = plans[i];
+            var model = PlanReader.Read(plan.Text, "random.plan.json").Model!;
+            Assert.Equal(plan.Shape, model.Shape);
+            Assert.Equal(plan.Calls.Count, model.Calls.Count);
             var builder = new CallBuilder(model);
-            for (var call = 0; call < plans[i].Bodies.Count; call++)
+            foreach (var call in plan.Calls)
             {
-                var schema = await JsonSchema.FromJsonAsync(plans[i].SchemaOf(call), TestContext.Current.CancellationToken);
-                WrittenCall Write(JsonNode? body) => WrittenCall.Of(builder.Build(assembly, $"Plan{i}", call, body!.AsObject()));
+                var place = model.Calls.ToList().FindIndex(read => (read.Kind, read.Name, read.Version) == (call.Kind, call.Name, call.Version));
+                var schema = await JsonSchema.FromJsonAsync(plan.SchemaOf(call), TestContext.Current.CancellationToken);
+                WrittenCall Write(JsonNode? body) => WrittenCall.Of(builder.Build(assembly, $"Plan{i}", place, body!.AsObject()));
 
-                var valid = plans[i].Bodies[call].Valid();
+                var valid = call.Body.Valid();
                 var written = Write(valid);
-                Assert.True(JsonNode.DeepEquals(valid, written.Body), $"{written.Body.ToJsonString()} for {valid!.ToJsonString()} of {plans[i].Text}");
-                Assert.True(written.Violations.Count == 0, $"{string.Join("; ", written.Violations)} for {valid!.ToJsonString()} of {plans[i].Text}");
-                Assert.True(schema.Validate(written.Body.ToJsonString()).Count == 0, $"{written.Body.ToJsonString()} breaks {plans[i].SchemaOf(call)}");
+                Assert.True(JsonNode.DeepEquals(valid, written.Body), $"{written.Body.ToJsonString()} for {valid!.ToJsonString()} of {plan.Text}");
+                Assert.True(written.Violations.Count == 0, $"{string.Join("; ", written.Violations)} for {valid!.ToJsonString()} of {plan.Text}");
+                Assert.True(schema.Validate(written.Body.ToJsonString()).Count == 0, $"{written.Body.ToJsonString()} breaks {plan.SchemaOf(call)}");
+                Assert.Equal(call.Version, written.Context["protocols"]?["event_version"]?.GetValue<int>());
 
-                if (plans[i].Bodies[call].Invalid?.Invoke() is not { } invalid)
+                if (call.Body.Invalid?.Invoke() is not { } invalid)
                     continue;
                 written = Write(invalid);
-                Assert.True(written.Violations.Count > 0, $"no violation for {invalid.ToJsonString()} of {plans[i].Text}");
-                Assert.True(schema.Validate(written.Body.ToJsonString()).Count > 0, $"{written.Body.ToJsonString()} keeps {plans[i].SchemaOf(call)}");
+                Assert.True(written.Violations.Count > 0, $"no violation for {invalid.ToJsonString()} of {plan.Text}");
+                Assert.True(schema.Validate(written.Body.ToJsonString()).Count > 0, $"{written.Body.ToJsonString()} keeps {plan.SchemaOf(call)}");
             }
         }
     }
+
+    /// <summary>Half of the plans are native; of the other half each shape has its share.</summary>
+    private static PlanShape ShapeOf(int plan) => plan % 2 == 0 ? PlanShape.Native : (plan / 2 % 4) switch
+    {
+        0 => PlanShape.SegmentPublicApi,
+        1 => PlanShape.TypewriterV8,
+        2 => PlanShape.ConfigApi,
+        _ => PlanShape.RudderStack,
+    };
 }

@@ -38,8 +38,7 @@ internal sealed record RandomSchema(JsonObject Json, Func<JsonNode?> Valid, Func
             case 8:
                 return Enum(random);
             case 9:
-                var constant = new RandomNames(random).Next();
-                return new(new() { ["const"] = constant }, () => constant);
+                return Constant(random);
             case 10:
                 return Format(random);
             case 11:
@@ -101,23 +100,49 @@ internal sealed record RandomSchema(JsonObject Json, Func<JsonNode?> Valid, Func
 
     private static RandomSchema Enum(Random random)
     {
-        var values = new RandomNames(random).Several(random.Next(2, 8));
-        return new(new() { ["type"] = "string", ["enum"] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]) }, () => values[random.Next(values.Length)]);
+        var texts = new RandomNames(random).Several(random.Next(2, 8)).Select(value => (JsonNode)value);
+        var numbers = Enumerable.Range(-2, random.Next(2, 8)).Select(value => (JsonNode)value);
+        return random.Next(4) switch
+        {
+            0 => OneOf("integer", [.. numbers]),
+            1 => OneOf(null, [.. texts, .. numbers, (JsonNode)true]),
+            _ => OneOf("string", [.. texts]),
+        };
+
+        RandomSchema OneOf(string? type, JsonNode[] values)
+        {
+            var json = new JsonObject { ["enum"] = new JsonArray([.. values.Select(value => value.DeepClone())]) };
+            if (type is not null)
+                json["type"] = type;
+            return new(json, () => values[random.Next(values.Length)].DeepClone());
+        }
     }
 
-    private static RandomSchema Format(Random random) => random.Next(5) switch
+    private static RandomSchema Constant(Random random)
+    {
+        JsonNode value = random.Next(4) switch
+        {
+            0 => random.Next(-3, 3),
+            1 => random.Next(2) == 0,
+            _ => new RandomNames(random).Next(),
+        };
+        return new(random.Next(3) == 0 ? new() { ["enum"] = new JsonArray(value.DeepClone()) } : new() { ["const"] = value.DeepClone() }, value.DeepClone);
+    }
+
+    private static RandomSchema Format(Random random) => random.Next(6) switch
     {
         0 => new(new() { ["type"] = "string", ["format"] = "date-time" }, () => "2026-11-23T14:05:00Z"),
         1 => new(new() { ["type"] = "string", ["format"] = "date" }, () => "2026-11-23"),
         2 => new(new() { ["type"] = "string", ["format"] = "uuid" }, () => "d2719bd4-8c4f-4e5a-9b3c-3f6f0f8d4a11"),
-        3 => new(new() { ["type"] = "string", ["format"] = "uri" }, () => "https://example.com/a"),
+        3 => new(new() { ["type"] = "string", ["format"] = "time" }, () => "14:05:00.5Z"),
+        4 => new(new() { ["type"] = "string", ["format"] = "uri" }, () => "https://example.com/a"),
         _ => new(new() { ["type"] = "string", ["format"] = "email" }, () => "a@example.com", () => "nobody"),
     };
 
     private static RandomSchema Reference(Random random, IReadOnlyDictionary<string, RandomSchema> definitions)
     {
         var (name, schema) = definitions.ElementAt(random.Next(definitions.Count));
-        return new(new() { ["$ref"] = "#/definitions/" + name }, schema.Valid, schema.Invalid);
+        return RandomDefinitions.To(name, schema);
     }
 
     private static RandomSchema Nullable(Random random, RandomSchema schema)
@@ -128,6 +153,10 @@ internal sealed record RandomSchema(JsonObject Json, Func<JsonNode?> Valid, Func
         return schema with { Valid = () => random.Next(3) == 0 ? null : schema.Valid() };
     }
 
-    private static bool IsConstant(JsonObject json, IReadOnlyDictionary<string, RandomSchema> definitions) =>
-        json["$ref"] is { } reference ? definitions[reference.GetValue<string>()["#/definitions/".Length..]].Json.ContainsKey("const") : json.ContainsKey("const");
+    private static bool IsConstant(JsonObject json, IReadOnlyDictionary<string, RandomSchema> definitions)
+    {
+        while (json["$ref"] is { } reference)
+            json = definitions[RandomDefinitions.NameOf(reference)].Json;
+        return json.ContainsKey("const") || json["enum"] is JsonArray { Count: 1 };
+    }
 }

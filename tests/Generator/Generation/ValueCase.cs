@@ -10,7 +10,7 @@ namespace TrackingPlan.Generation;
 /// <param name="Type">The C# type; null when it does not matter; <c>constant</c> for no property at all.</param>
 /// <param name="Valid">Values that the schema accepts.</param>
 /// <param name="Invalid">Values that it refuses and C# can say.</param>
-/// <param name="IsAlone">No second opinion is asked: NJsonSchema refuses the schema (real plans are not always valid) or is known to differ.</param>
+/// <param name="IsAlone">No second opinion is asked: NJsonSchema refuses the schema (real plans are not always valid), is known to differ, or leaves null to a schema without a type.</param>
 public sealed record ValueCase(string Name, int Index, JsonNode Schema, string? Type, JsonArray Valid, JsonArray Invalid, bool IsAlone)
 {
     private const string Definitions = """

@@ -67,15 +67,19 @@ public sealed class ValueTests(ValueCasesFixture cases) : IClassFixture<ValueCas
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void What_nobody_set_is_left_out_or_a_violation(int index, string name)
+    public async Task What_nobody_set_is_left_out_or_a_violation_where_the_schema_refuses_it(int index, string name)
     {
         var item = ValueCase.All[index];
+        var opinion = await SecondOpinion.Of(item);
         var required = WrittenCall.Of(Activator.CreateInstance(cases.Assembly.GetType(item.Namespace + ".Required")!)!);
         var optional = WrittenCall.Of(Activator.CreateInstance(cases.Assembly.GetType(item.Namespace + ".Optional")!)!);
 
         Assert.True(required.Body.ContainsKey("p"), name);
         Assert.Equal(item.Type == "constant", optional.Body.ContainsKey("p"));
         Assert.Empty(optional.Violations);
+        Assert.True(
+            required.Violations.Count > 0 ? opinion.Refuses(required.Body) : opinion.Accepts(required.Body),
+            $"{name}: {required.Violations.Count} violations of {required.Body.ToJsonString()}");
     }
 
     private WrittenCall Write(ValueCase item, int call, JsonObject body) =>

@@ -28,14 +28,14 @@ public class CheckTests
     [Fact]
     public async Task Every_format_says_what_is_wrong_and_where()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new ToolFolder();
         folder.Write("app.plan.json", Plan);
         var text = new StringBuilder();
-        var person = await Tool.ShowAsync(folder.Path, "check");
+        var person = await folder.ShowAsync("check");
         text.Append($"=== exit code {person.ExitCode}\n=== terminal\n{person.Output}");
         foreach (var format in CheckFormats.Names)
         {
-            var result = await Tool.RunAsync(folder.Path, "check", "--format", format);
+            var result = await folder.RunAsync("check", "--format", format);
             Assert.Equal("", result.Error);
             text.Append($"=== {format}\n{result.Output}");
         }
@@ -57,19 +57,19 @@ public class CheckTests
     [InlineData("info", ExitCode.Breaking)]
     public async Task Fail_on_sets_the_least_severity_that_fails(string severity, int exitCode)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new ToolFolder();
         folder.Write("app.plan.json", """{ "events": {}, "evnts": {} }""");
-        Assert.Equal(exitCode, (await Tool.RunAsync(folder.Path, "check", "--fail-on", severity)).ExitCode);
+        Assert.Equal(exitCode, (await folder.RunAsync("check", "--fail-on", severity)).ExitCode);
     }
 
     [Fact]
     public async Task Without_a_name_every_plan_below_is_checked_but_no_build_output()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new ToolFolder();
         folder.Write("a.plan.json", """{ "events": {} }""");
         folder.Write("deep/b.plan.json", """{ "events": {} }""");
         folder.Write("bin/c.plan.json", "broken");
         folder.Write("node_modules/x/d.plan.json", "broken");
-        Assert.Equal("2 plans checked: 0 errors, 0 warnings, 0 to know\n", (await Tool.RunAsync(folder.Path, "check")).Output);
+        Assert.Equal("2 plans checked: 0 errors, 0 warnings, 0 to know\n", (await folder.RunAsync("check")).Output);
     }
 }

@@ -23,7 +23,7 @@ public partial class GitTests
         await git.GitAsync("switch", "--quiet", "--create", "less");
         await git.CommitAsync("plans/shop.plan.json", Plan.Replace("Order Refunded", "Cart Left", StringComparison.Ordinal));
 
-        var result = await Tool.RunAsync(git.Path, "review", "git:main", "git:HEAD");
+        var result = await git.RunAsync("review", "git:main", "git:HEAD");
 
         Assert.Equal("", result.Error);
         Assert.Equal(ExitCode.Breaking, result.ExitCode);
@@ -57,11 +57,11 @@ public partial class GitTests
         using var git = await GitFolder.CreateAsync();
         await git.CommitAsync("a.plan.json", Plan);
         await git.CommitAsync("deep/b.plan.json", Plan);
-        var ambiguous = await Tool.RunAsync(git.Path, "diff", "git:HEAD", "a.plan.json");
+        var ambiguous = await git.RunAsync("diff", "git:HEAD", "a.plan.json");
         Assert.Equal(ExitCode.BadInput, ambiguous.ExitCode);
         Assert.Equal("tracking-plan: git:HEAD holds 2 plans; say which: git:HEAD:a.plan.json, git:HEAD:deep/b.plan.json.\n", ambiguous.Error);
 
-        var named = await Tool.RunAsync(git.Path, "diff", "git:HEAD:deep/b.plan.json", "a.plan.json");
+        var named = await git.RunAsync("diff", "git:HEAD:deep/b.plan.json", "a.plan.json");
         Assert.Equal(ExitCode.Clean, named.ExitCode);
         var relative = await Tool.RunAsync(Path.Combine(git.Path, "deep"), "diff", "git:HEAD:./b.plan.json", "b.plan.json");
         Assert.Equal(ExitCode.Clean, relative.ExitCode);
@@ -79,7 +79,7 @@ public partial class GitTests
     {
         using var git = await GitFolder.CreateAsync();
         await git.CommitAsync("a.plan.json", Plan);
-        var result = await Tool.RunAsync(git.Path, "diff", source, "a.plan.json");
+        var result = await git.RunAsync("diff", source, "a.plan.json");
         Assert.Equal(ExitCode.BadInput, result.ExitCode);
         Assert.StartsWith("tracking-plan: git:", result.Error, StringComparison.Ordinal);
         Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -89,16 +89,16 @@ public partial class GitTests
     [Fact]
     public async Task Outside_of_a_repository_the_message_says_so()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new ToolFolder();
         folder.Write("a.plan.json", Plan);
-        var result = await Tool.RunAsync(folder.Path, "diff", "git:main", "a.plan.json");
+        var result = await folder.RunAsync("diff", "git:main", "a.plan.json");
         Assert.Equal(ExitCode.BadInput, result.ExitCode);
         Assert.Equal($"tracking-plan: git:main: {folder.Path} is in no git repository.\n", result.Error);
     }
 
     private static async Task<IReadOnlyList<string>> Fingerprints(GitFolder git, string against)
     {
-        var result = await Tool.RunAsync(git.Path, "diff", "git:" + against, "git:HEAD");
+        var result = await git.RunAsync("diff", "git:" + against, "git:HEAD");
         return [.. Fingerprint().Matches(result.Output).Select(match => match.Value)];
     }
 

@@ -16,7 +16,7 @@ public class PolicyTests
     [InlineData("ENUM_VALUE_ADDED", "any", ExitCode.Clean)]
     public async Task Fail_on_says_which_harm_fails(string pair, string failOn, int exitCode)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new ToolFolder();
         PlanPair.Load(pair).WriteTo(folder);
         Assert.Equal(exitCode, (await Diff(folder, "--fail-on", failOn)).ExitCode);
         folder.Write("tracking-plan.policy.json", $$"""{ "failOn": "{{failOn}}" }""");
@@ -27,7 +27,7 @@ public class PolicyTests
     [Fact]
     public async Task A_policy_weighs_rules_and_leaves_events_on_trial_alone()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new ToolFolder();
         PlanPair.Load("ENUM_VALUE_ADDED").WriteTo(folder);
         folder.Write("strict.json", """{ "rules": { "ENUM_VALUE_ADDED": { "data": "breaking" } } }""");
         Assert.Equal(ExitCode.Breaking, (await Diff(folder, "--policy", "strict.json")).ExitCode);
@@ -44,7 +44,7 @@ public class PolicyTests
     [InlineData("2026-11-22", ExitCode.Breaking, "Line 2 of tracking-plan.allow expired on 2026-11-22 and accepts nothing any more.")]
     public async Task An_accepted_change_passes_until_its_last_day(string until, int exitCode, string? note)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new ToolFolder();
         PlanPair.Load("PROPERTY_REMOVED").WriteTo(folder);
         var fingerprint = await Fingerprint(folder);
         folder.Write("tracking-plan.allow", $"# Agreed in the growth meeting\n{fingerprint} {until} Charts moved to the new property\n");
@@ -59,7 +59,7 @@ public class PolicyTests
     [Fact]
     public async Task A_line_that_accepts_nothing_is_pointed_out()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new ToolFolder();
         PlanPair.Load("no-change").WriteTo(folder);
         folder.Write("tracking-plan.allow", "3f2a91c04b7e 2027-03-31 Long merged\n");
         var result = await Diff(folder);
@@ -70,7 +70,7 @@ public class PolicyTests
     [Fact]
     public async Task A_build_log_names_the_call_sites()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new ToolFolder();
         PlanPair.Load("PROPERTY_REMOVED").WriteTo(folder);
         folder.Write("build.sarif", BuildLogs.Of(
             ("src/Checkout.cs", 42, "'OrderPlaced' does not contain a definition for 'Channel'"),
@@ -82,16 +82,16 @@ public class PolicyTests
         var sites = review.RootElement.GetProperty("changes")[0].GetProperty("callSites").EnumerateArray();
         Assert.Equal(["src/Checkout.cs:42", "src/Legacy.cs:9"], sites.Select(site => $"{site.GetProperty("file").GetString()}:{site.GetProperty("line").GetInt32()}"));
 
-        var comment = await Tool.RunAsync(folder.Path, "review", "old/app.plan.json", "app.plan.json", "--build-log", "build.sarif");
+        var comment = await folder.RunAsync("review", "old/app.plan.json", "app.plan.json", "--build-log", "build.sarif");
         Assert.Contains("- Called at <code>src/Checkout.cs&#58;42</code>: <code>'OrderPlaced' does not contain", comment.Output, StringComparison.Ordinal);
     }
 
-    private static async Task<string> Fingerprint(TemporaryFolder folder)
+    private static async Task<string> Fingerprint(ToolFolder folder)
     {
         using var review = JsonDocument.Parse((await Diff(folder, "--format", "json")).Output);
         return review.RootElement.GetProperty("changes")[0].GetProperty("fingerprint").GetString()!;
     }
 
-    private static Task<CommandResult> Diff(TemporaryFolder folder, params string[] arguments) =>
-        Tool.RunAsync(folder.Path, ["diff", "old/app.plan.json", "app.plan.json", .. arguments]);
+    private static Task<CommandResult> Diff(ToolFolder folder, params string[] arguments) =>
+        folder.RunAsync(["diff", "old/app.plan.json", "app.plan.json", .. arguments]);
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using NJsonSchema;
 
 namespace TrackingPlan.Tool.Tests.Review;
 
@@ -13,23 +12,23 @@ public class PublishedFormatsTests
     [MemberData(nameof(Pairs))]
     public async Task Json_of_a_review_is_what_its_schema_says(string name)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new ToolFolder();
         PlanPair.Load(name).WriteTo(folder);
         folder.Write("build.sarif", BuildLogs.Of(("Shop.cs", 7, "'OrderPlaced' does not contain a definition for 'Channel'")));
-        var result = await Tool.RunAsync(folder.Path, "diff", "old/app.plan.json", "app.plan.json", "--format", "json", "--build-log", "build.sarif");
-        await AssertValid("review", result.Output);
+        var result = await folder.RunAsync("diff", "old/app.plan.json", "app.plan.json", "--format", "json", "--build-log", "build.sarif");
+        await PublishedSchema.AssertValidAsync("review", result.Output);
     }
 
     [Fact]
     public async Task Json_of_a_check_is_what_its_schema_says()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new ToolFolder();
         folder.Write("good.plan.json", """{ "events": {} }""");
         folder.Write("odd.plan.json", """{ "events": { "A": { "propertis": {}, "propertis": {} } }, }""");
         folder.Write("broken.plan.json", """{ "events": """);
-        var result = await Tool.RunAsync(folder.Path, "check", "--format", "json");
+        var result = await folder.RunAsync("check", "--format", "json");
         Assert.Equal(ExitCode.Breaking, result.ExitCode);
-        await AssertValid("check", result.Output);
+        await PublishedSchema.AssertValidAsync("check", result.Output);
     }
 
     [Fact]
@@ -40,16 +39,16 @@ public class PublishedFormatsTests
             ? packages.EnumerateFiles("*", SearchOption.AllDirectories).FirstOrDefault(file => file.Name is "Sarif.Multitool" or "Sarif.Multitool.exe")?.FullName
             : null;
         Requires.That(validator is not null, "@microsoft/sarif-multitool is not installed: ./test.sh installs it");
-        using var folder = new TemporaryFolder();
+        using var folder = new ToolFolder();
         Directory.CreateDirectory(Path.Combine(folder.Path, "logs"));
         foreach (var name in PlanPair.Names)
         {
             PlanPair.Load(name).WriteTo(folder);
-            var review = await Tool.RunAsync(folder.Path, "review", "old/app.plan.json", "app.plan.json", "--format", "sarif");
+            var review = await folder.RunAsync("review", "old/app.plan.json", "app.plan.json", "--format", "sarif");
             folder.Write($"logs/{name}.sarif", review.Output);
         }
 
-        var check = await Tool.RunAsync(folder.Path, "check", "--format", "sarif");
+        var check = await folder.RunAsync("check", "--format", "sarif");
         folder.Write("logs/check.sarif", check.Output);
 
         var validation = await Command.RunAsync(validator!, folder.Path, ["validate", "logs", "--output", "result.sarif"]);
@@ -65,9 +64,9 @@ public class PublishedFormatsTests
     [Fact]
     public async Task JUnit_counts_its_failures()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new ToolFolder();
         PlanPair.Load("several-at-once").WriteTo(folder);
-        var result = await Tool.RunAsync(folder.Path, "review", "old/app.plan.json", "app.plan.json", "--format", "junit");
+        var result = await folder.RunAsync("review", "old/app.plan.json", "app.plan.json", "--format", "junit");
         var suite = XDocument.Parse(result.Output).Root!.Element("testsuite")!;
         Assert.Equal((int)suite.Attribute("tests")!, suite.Elements("testcase").Count());
         Assert.Equal((int)suite.Attribute("failures")!, suite.Descendants("failure").Count());
@@ -77,10 +76,10 @@ public class PublishedFormatsTests
     [Fact]
     public async Task A_comment_stays_within_the_length_that_GitHub_takes()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new ToolFolder();
         folder.Write("old.plan.json", Plan(Enumerable.Range(0, 1_000)));
         folder.Write("new.plan.json", Plan([]));
-        var result = await Tool.RunAsync(folder.Path, "review", "old.plan.json", "new.plan.json");
+        var result = await folder.RunAsync("review", "old.plan.json", "new.plan.json");
         Assert.InRange(result.Output.Length, 20_000, 65_536);
         Assert.Contains("950 more", result.Output, StringComparison.Ordinal);
         Assert.Contains("</details>", result.Output, StringComparison.Ordinal);
@@ -88,11 +87,5 @@ public class PublishedFormatsTests
 
         static string Plan(IEnumerable<int> numbers) =>
             $$"""{ "name": "Big", "events": { {{string.Join(",", numbers.Select(number => $"\"Event number {number}\": {{}}"))}} } }""";
-    }
-
-    private static async Task AssertValid(string schemaName, string json)
-    {
-        var schema = await JsonSchema.FromFileAsync(Path.Combine(Repository.Root, $"tool/schemas/{schemaName}.schema.json"), TestContext.Current.CancellationToken);
-        Assert.Empty(schema.Validate(json).Select(error => error.ToString()));
     }
 }

@@ -12,14 +12,14 @@ public class ReviewFormatsTests
     [MemberData(nameof(Pairs))]
     public async Task Every_format_says_what_was_reviewed(string name)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new ToolFolder();
         PlanPair.Load(name).WriteTo(folder);
         var text = new StringBuilder();
-        var person = await Tool.ShowAsync(folder.Path, "diff", "old/app.plan.json", "app.plan.json");
+        var person = await folder.ShowAsync("diff", "old/app.plan.json", "app.plan.json");
         text.Append($"=== exit code {person.ExitCode}\n=== terminal\n{person.Output}");
         foreach (var format in ReviewFormats.Names)
         {
-            var result = await Tool.RunAsync(folder.Path, "review", "old/app.plan.json", "app.plan.json", "--format", format);
+            var result = await folder.RunAsync("review", "old/app.plan.json", "app.plan.json", "--format", format);
             Assert.Equal("", result.Error);
             Assert.Equal(person.ExitCode, result.ExitCode);
             text.Append($"=== {format}\n{result.Output}");
@@ -34,9 +34,9 @@ public class ReviewFormatsTests
         var shown = new HashSet<string>();
         foreach (var pair in PlanPair.Names.Select(PlanPair.Load).Where(pair => pair.Rule is not null))
         {
-            using var folder = new TemporaryFolder();
+            using var folder = new ToolFolder();
             pair.WriteTo(folder);
-            var result = await Tool.RunAsync(folder.Path, "diff", "old/app.plan.json", "app.plan.json");
+            var result = await folder.RunAsync("diff", "old/app.plan.json", "app.plan.json");
             Assert.Contains($" {pair.Rule}: ", result.Output, StringComparison.Ordinal);
             shown.Add(pair.Rule!);
         }

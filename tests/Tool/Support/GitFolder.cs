@@ -3,7 +3,7 @@ namespace TrackingPlan.Tool.Tests;
 /// <summary>A real git repository of one test.</summary>
 internal sealed class GitFolder : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly ToolFolder folder = new();
 
     private GitFolder()
     {
@@ -25,6 +25,8 @@ internal sealed class GitFolder : IDisposable
         await GitAsync("add", "--all");
         await GitAsync("-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "--quiet", "--message=" + file);
     }
+
+    public Task<CommandResult> RunAsync(params string[] arguments) => folder.RunAsync(arguments);
 
     public async Task<string> GitAsync(params string[] arguments)
     {

@@ -18,7 +18,7 @@ internal sealed record PlanPair(string Name, string Before, string After)
     }
 
     /// <summary>Writes the plans to where a command finds them, under names that every golden file can hold.</summary>
-    public void WriteTo(TemporaryFolder folder)
+    public void WriteTo(ToolFolder folder)
     {
         folder.Write("old/app.plan.json", Before);
         folder.Write("app.plan.json", After);

@@ -11,10 +11,10 @@ internal static class ToolProcess
     public static string Dotnet { get; } = Path.Combine(
         Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
 
-    public static Task<CommandResult> RunAsync(TemporaryFolder folder, string[] arguments, params (string Name, string? Value)[] environment) =>
+    public static Task<CommandResult> RunAsync(ToolFolder folder, string[] arguments, params (string Name, string? Value)[] environment) =>
         Command.RunAsync(Dotnet, folder.Path, [Dll, .. arguments], environment);
 
-    public static Process Start(TemporaryFolder folder, params string[] arguments) => Process.Start(
+    public static Process Start(ToolFolder folder, params string[] arguments) => Process.Start(
         new ProcessStartInfo(Dotnet, (IEnumerable<string>)[Dll, .. arguments])
         {
             WorkingDirectory = folder.Path,
@@ -23,10 +23,10 @@ internal static class ToolProcess
         })!;
 
     /// <summary>Without the rights of the superuser; from a copy, for the repository may be where nobody else may look.</summary>
-    public static async Task<CommandResult> RunAsNobodyAsync(TemporaryFolder folder, params string[] arguments)
+    public static async Task<CommandResult> RunAsNobodyAsync(ToolFolder folder, params string[] arguments)
     {
         Requires.Tool("setpriv", "apt-get install util-linux");
-        using var copy = new TemporaryFolder();
+        using var copy = new ToolFolder();
         foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory).Where(file => file.EndsWith(".dll", StringComparison.Ordinal) || file.EndsWith(".json", StringComparison.Ordinal)))
             File.Copy(file, Path.Combine(copy.Path, Path.GetFileName(file)));
         await Command.RunAsync("chmod", folder.Path, ["a+rx", folder.Path, copy.Path]);

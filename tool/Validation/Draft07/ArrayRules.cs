@@ -1,33 +1,36 @@
 using System.Text.Json;
+using TrackingPlan.Tool.Validation.Payloads;
 
 namespace TrackingPlan.Tool.Validation.Draft07;
 
 internal sealed class ItemCountRule(int? minimum, int? maximum) : Rule
 {
-    public override bool Check(JsonElement value, Evaluation evaluation)
+    public override bool Check(PayloadValue value, Evaluation evaluation)
     {
-        if (value.ValueKind != JsonValueKind.Array)
+        if (value.Kind != JsonValueKind.Array)
             return true;
-        var count = value.GetArrayLength();
+        var count = value.Count();
         if (count < minimum)
-            return evaluation.Fail("Array Min Items", $"Array must have at least {minimum} items");
-        return !(count > maximum) || evaluation.Fail("Array Max Items", $"Array must have at most {maximum} items");
+            return evaluation.Fail(value, "Array Min Items", $"Array must have at least {minimum} items");
+        return !(count > maximum) || evaluation.Fail(value, "Array Max Items", $"Array must have at most {maximum} items");
     }
 }
 
 internal sealed class UniqueItemsRule : Rule
 {
-    public override bool Check(JsonElement value, Evaluation evaluation)
+    public override bool Check(PayloadValue value, Evaluation evaluation)
     {
-        if (value.ValueKind != JsonValueKind.Array)
+        if (value.Kind != JsonValueKind.Array)
             return true;
-        var items = value.EnumerateArray().ToArray();
-        for (var i = 0; i < items.Length; i++)
+        var items = new List<PayloadValue>();
+        foreach (var item in value.EnumerateItems())
+            items.Add(item);
+        for (var i = 0; i < items.Count; i++)
         {
-            for (var j = i + 1; j < items.Length; j++)
+            for (var j = i + 1; j < items.Count; j++)
             {
                 if (JsonEquality.AreEqual(items[i], items[j]))
-                    return evaluation.Fail("Unique", $"array items[{i},{j}] must be unique");
+                    return evaluation.Fail(value, "Unique", $"array items[{i},{j}] must be unique");
             }
         }
 
@@ -38,13 +41,13 @@ internal sealed class UniqueItemsRule : Rule
 /// <summary><c>items</c> in both forms, with <c>additionalItems</c> for what a list of schemas leaves over.</summary>
 internal sealed class ItemsRule(CompiledSchema[] first, CompiledSchema? rest) : Rule
 {
-    public override bool Check(JsonElement value, Evaluation evaluation)
+    public override bool Check(PayloadValue value, Evaluation evaluation)
     {
-        if (value.ValueKind != JsonValueKind.Array)
+        if (value.Kind != JsonValueKind.Array)
             return true;
         var valid = true;
         var index = 0;
-        foreach (var item in value.EnumerateArray())
+        foreach (var item in value.EnumerateItems())
         {
             var schema = index < first.Length ? first[index] : rest;
             if (schema is null)
@@ -60,16 +63,16 @@ internal sealed class ItemsRule(CompiledSchema[] first, CompiledSchema? rest) : 
 
 internal sealed class ContainsRule(CompiledSchema schema) : Rule
 {
-    public override bool Check(JsonElement value, Evaluation evaluation)
+    public override bool Check(PayloadValue value, Evaluation evaluation)
     {
-        if (value.ValueKind != JsonValueKind.Array)
+        if (value.Kind != JsonValueKind.Array)
             return true;
-        foreach (var item in value.EnumerateArray())
+        foreach (var item in value.EnumerateItems())
         {
             if (evaluation.Probe(schema, item))
                 return true;
         }
 
-        return evaluation.Fail("Contains", "At least one of the items must match");
+        return evaluation.Fail(value, "Contains", "At least one of the items must match");
     }
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using TrackingPlan.Tool.Validation.Payloads;
 
 namespace TrackingPlan.Tool.Validation.Draft07;
 
@@ -12,7 +12,7 @@ internal sealed class CompiledSchema
     internal Rule[] Rules { get; set; } = [];
 
     /// <summary>Checks a value; what is wrong is added to the evaluation unless it is only probing.</summary>
-    public bool Check(JsonElement value, Evaluation evaluation)
+    public bool Check(PayloadValue value, Evaluation evaluation)
     {
         evaluation.Enter();
         var valid = true;
@@ -33,5 +33,5 @@ internal sealed class CompiledSchema
 /// <summary>One keyword, or the keywords that are checked together.</summary>
 internal abstract class Rule
 {
-    public abstract bool Check(JsonElement value, Evaluation evaluation);
+    public abstract bool Check(PayloadValue value, Evaluation evaluation);
 }

@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Text;
+using TrackingPlan.Tool.Validation.Payloads;
 
 namespace TrackingPlan.Tool.Validation.Draft07;
 
@@ -10,10 +11,16 @@ internal sealed class Evaluation
 
     private readonly List<Segment> _path = [];
     private readonly List<PayloadViolation> _found = [];
+    private readonly List<int> _places = [];
+    private readonly StringBuilder _written = new();
+    private char[] _text = new char[256];
     private int _depth;
     private int _probes;
 
     public IReadOnlyList<PayloadViolation> Found => _found;
+
+    /// <summary>Where in the text each of <see cref="Found"/> is, in bytes.</summary>
+    public IReadOnlyList<int> Places => _places;
 
     /// <summary>Inside <c>anyOf</c>, <c>not</c> or <c>if</c>: only the answer matters, not the reasons.</summary>
     public bool IsProbing => _probes > 0;
@@ -22,6 +29,7 @@ internal sealed class Evaluation
     {
         _path.Clear();
         _found.Clear();
+        _places.Clear();
         _depth = 0;
         _probes = 0;
     }
@@ -40,7 +48,7 @@ internal sealed class Evaluation
 
     public void Pop() => _path.RemoveAt(_path.Count - 1);
 
-    public bool Probe(CompiledSchema schema, System.Text.Json.JsonElement value)
+    public bool Probe(CompiledSchema schema, PayloadValue value)
     {
         _probes++;
         var valid = schema.Check(value, this);
@@ -48,29 +56,58 @@ internal sealed class Evaluation
         return valid;
     }
 
-    /// <summary>Reports the current value; always false, so that a rule can end with it.</summary>
-    public bool Fail(string type, string description)
+    /// <summary>The text of a string, until the next one is asked for.</summary>
+    public ReadOnlySpan<char> TextOf(PayloadValue value)
+    {
+        if (value.IsEscaped)
+            return value.GetText();
+        var raw = value.Raw;
+        if (_text.Length < raw.Length)
+            _text = new char[raw.Length];
+        return _text.AsSpan(0, Encoding.UTF8.GetChars(raw, _text));
+    }
+
+    /// <summary>Reports a value; always false, so that a rule can end with it.</summary>
+    public bool Fail(PayloadValue value, string type, string description)
     {
         if (!IsProbing)
-            _found.Add(new PayloadViolation(type, Path(), description));
+            Add(value, new PayloadViolation(type, Path(), description));
         return false;
     }
 
-    /// <summary>Reports a member of the current value that should be there.</summary>
-    public bool FailMissing(string name)
+    /// <summary>Reports a member of an object that should be there.</summary>
+    public bool FailMissing(string name, PayloadValue value)
     {
         if (IsProbing)
             return false;
         Push(name);
         var path = Path();
         Pop();
-        _found.Add(new PayloadViolation("Required", path, $"{path} is required"));
+        Add(value, new PayloadViolation("Required", path, $"{path} is required"));
         return false;
     }
 
     /// <summary>The path as Segment prints it, such as <c>properties.products.0.sku</c>.</summary>
-    public string Path() =>
-        _path.Count == 0 ? "(root)" : string.Join('.', _path.Select(s => s.Name ?? s.Index.ToString(CultureInfo.InvariantCulture)));
+    public string Path()
+    {
+        if (_path.Count == 0)
+            return "(root)";
+        _written.Clear();
+        for (var i = 0; i < _path.Count; i++)
+        {
+            if (i > 0)
+                _written.Append('.');
+            _ = _path[i].Name is { } name ? _written.Append(name) : _written.Append(_path[i].Index);
+        }
+
+        return _written.ToString();
+    }
+
+    private void Add(PayloadValue value, PayloadViolation violation)
+    {
+        _found.Add(violation);
+        _places.Add(value.Start);
+    }
 
     private readonly record struct Segment(string? Name, int Index);
 }

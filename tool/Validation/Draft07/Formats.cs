@@ -5,37 +5,64 @@ using System.Text.RegularExpressions;
 
 namespace TrackingPlan.Tool.Validation.Draft07;
 
-/// <summary>The formats of draft-07, section 7.3. A format that is not known constrains nothing, as the draft says.</summary>
+/// <summary>Whether a text is of a format.</summary>
+internal delegate bool FormatCheck(ReadOnlySpan<char> value);
+
+/// <summary>The formats of draft-07, section 7.3.</summary>
 internal static partial class Formats
 {
-    public static bool IsValid(string format, string value) => format switch
+    /// <summary>Null for a format that is not known: it constrains nothing, as the draft says.</summary>
+    public static FormatCheck? Find(string format) => format switch
     {
-        "date-time" => DateTimePattern().Match(value) is { Success: true } match && IsDate(match.Groups[1].Value) && IsTime(match.Groups[2].Value),
-        "date" => IsDate(value),
-        "time" => IsTime(value),
-        "email" or "idn-email" => EmailPattern().IsMatch(value),
-        "hostname" or "idn-hostname" => value.Length <= 253 && Uri.CheckHostName(value) == UriHostNameType.Dns,
-        "ipv4" => Ipv4Pattern().IsMatch(value),
-        "ipv6" => value.Contains(':') && !value.Contains('%') && !value.Contains('[')
+        "date-time" => IsDateTime,
+        "date" => IsDate,
+        "time" => IsTime,
+        "email" or "idn-email" => static value => EmailPattern().IsMatch(value),
+        "hostname" or "idn-hostname" => static value => value.Length <= 253 && Uri.CheckHostName(value.ToString()) == UriHostNameType.Dns,
+        "ipv4" => static value => Ipv4Pattern().IsMatch(value),
+        "ipv6" => static value => value.Contains(':') && !value.ContainsAny('%', '[')
             && IPAddress.TryParse(value, out var address) && address.AddressFamily == AddressFamily.InterNetworkV6,
-        "uri" or "iri" => Uri.TryCreate(value, UriKind.Absolute, out _) && SchemePattern().IsMatch(value) && !value.Contains(' '),
-        "uri-reference" or "iri-reference" => Uri.TryCreate(value, UriKind.RelativeOrAbsolute, out _) && !value.Contains(' ') && !value.Contains('\\'),
-        "uuid" => Guid.TryParseExact(value, "D", out _),
-        "json-pointer" => value.Length == 0 || PointerPattern().IsMatch(value),
-        "regex" => Patterns.TryCreate(value) is not null,
-        _ => true,
+        "uri" or "iri" => static value => SchemePattern().IsMatch(value) && !value.Contains(' ') && Uri.TryCreate(value.ToString(), UriKind.Absolute, out _),
+        "uri-reference" or "iri-reference" => static value => !value.ContainsAny(' ', '\\') && Uri.TryCreate(value.ToString(), UriKind.RelativeOrAbsolute, out _),
+        "uuid" => static value => Guid.TryParseExact(value, "D", out _),
+        "json-pointer" => static value => value.Length == 0 || PointerPattern().IsMatch(value),
+        "regex" => static value => Patterns.TryCreate(value.ToString()) is not null,
+        _ => null,
     };
 
-    private static bool IsDate(string value) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+    private static bool IsDateTime(ReadOnlySpan<char> value) =>
+        value.Length > 11 && value[10] is 'T' or 't' or ' ' && IsDate(value[..10]) && IsTime(value[11..]);
 
-    private static bool IsTime(string value) => TimePattern().IsMatch(value);
+    private static bool IsDate(ReadOnlySpan<char> value) =>
+        value is [_, _, _, _, '-', _, _, '-', _, _]
+        && Number(value[..4], 1, 9999) is var year and > 0
+        && Number(value[5..7], 1, 12) is var month and > 0
+        && Number(value[8..], 1, DateTime.DaysInMonth(year, month)) > 0;
 
-    [GeneratedRegex(@"\A(\d{4}-\d{2}-\d{2})[Tt ](.+)\z", RegexOptions.ECMAScript)]
-    private static partial Regex DateTimePattern();
+    /// <summary>RFC 3339 section 5.6; a leap second is a time.</summary>
+    private static bool IsTime(ReadOnlySpan<char> value)
+    {
+        if (value is not [_, _, ':', _, _, ':', _, _, _, ..]
+            || Number(value[..2], 0, 23) < 0 || Number(value[3..5], 0, 59) < 0 || Number(value[6..8], 0, 60) < 0)
+            return false;
+        value = value[8..];
+        if (value[0] == '.')
+        {
+            var end = 1;
+            while (end < value.Length && char.IsAsciiDigit(value[end]))
+                end++;
+            if (end == 1 || end == value.Length)
+                return false;
+            value = value[end..];
+        }
 
-    // RFC 3339 section 5.6; a leap second is a time.
-    [GeneratedRegex(@"\A([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)\z", RegexOptions.ECMAScript)]
-    private static partial Regex TimePattern();
+        return value is ['Z' or 'z']
+            || (value is ['+' or '-', _, _, ':', _, _] && Number(value[1..3], 0, 23) >= 0 && Number(value[4..], 0, 59) >= 0);
+    }
+
+    /// <summary>The number that the digits say; -1 when one is none, or the number is out of its range.</summary>
+    private static int Number(ReadOnlySpan<char> digits, int minimum, int maximum) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum ? number : -1;
 
     [GeneratedRegex(@"\A[^@\s]+@[^@\s]+\z")]
     private static partial Regex EmailPattern();

@@ -1,6 +1,7 @@
-using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using TrackingPlan.Tool.Validation.Payloads;
 
 namespace TrackingPlan.Tool.Validation.Draft07;
 
@@ -9,7 +10,7 @@ namespace TrackingPlan.Tool.Validation.Draft07;
 /// nearly all that the schemas of a tracking plan say.
 /// </summary>
 internal sealed class PropertiesRule(
-    PropertyTable properties,
+    NameTable<Property> properties,
     string[] required,
     (Regex Pattern, CompiledSchema Schema)[] patterns,
     CompiledSchema? additional,
@@ -20,59 +21,59 @@ internal sealed class PropertiesRule(
 
     private readonly bool _looksAtMembers = properties.Count > 0 || patterns.Length > 0 || additional is not null || forbidsAdditional;
 
-    public override bool Check(JsonElement value, Evaluation evaluation)
+    public override bool Check(PayloadValue value, Evaluation evaluation)
     {
-        if (value.ValueKind != JsonValueKind.Object)
+        if (value.Kind != JsonValueKind.Object)
             return true;
         var valid = true;
         var seen = 0UL;
         if (_looksAtMembers)
         {
-            foreach (var member in value.EnumerateObject())
+            foreach (var (name, member) in value.EnumerateMembers())
             {
-                var entry = properties.Find(member);
-                if (entry is { Required: >= 0 and < 64 })
-                    seen |= 1UL << entry.Required;
-                valid &= CheckMember(member, entry, evaluation);
+                properties.TryFind(name, out var property);
+                if (property is { Required: >= 0 and < 64 })
+                    seen |= 1UL << property.Required;
+                valid &= CheckMember(name, member, property, evaluation);
             }
         }
 
         for (var i = 0; i < required.Length; i++)
         {
-            if (!(_fitsBits ? (seen & (1UL << i)) != 0 : value.TryGetProperty(required[i], out _)))
-                valid = evaluation.FailMissing(required[i]);
+            if (!(_fitsBits ? (seen & (1UL << i)) != 0 : value.TryGet(Encoding.UTF8.GetBytes(required[i]), out _)))
+                valid = evaluation.FailMissing(required[i], value);
         }
 
         return valid;
     }
 
-    private bool CheckMember(JsonProperty member, PropertyTable.Entry? entry, Evaluation evaluation)
+    private bool CheckMember(PayloadValue key, PayloadValue member, Property? property, Evaluation evaluation)
     {
-        if (entry?.Schema is { } schema && patterns.Length == 0)
-            return CheckValue(schema, entry.Name, member.Value, evaluation);
+        if (property?.Schema is { } schema && patterns.Length == 0)
+            return CheckValue(schema, property.Name, member, evaluation);
         if (patterns.Length == 0 && additional is null && !forbidsAdditional)
             return true;
 
-        var name = entry?.Name ?? member.Name;
-        var (valid, isKnown) = (true, entry?.Schema is not null);
-        if (entry?.Schema is { } own)
-            valid = CheckValue(own, name, member.Value, evaluation);
+        var name = property?.Name ?? key.GetText();
+        var (valid, isKnown) = (true, property?.Schema is not null);
+        if (property?.Schema is { } own)
+            valid = CheckValue(own, name, member, evaluation);
         foreach (var (pattern, patternSchema) in patterns)
         {
             if (!Patterns.IsMatch(pattern, name))
                 continue;
             isKnown = true;
-            valid &= CheckValue(patternSchema, name, member.Value, evaluation);
+            valid &= CheckValue(patternSchema, name, member, evaluation);
         }
 
         if (isKnown)
             return valid;
         return forbidsAdditional
-            ? evaluation.Fail("Additional Property Not Allowed", $"Additional property {name} is not allowed")
-            : additional is null || CheckValue(additional, name, member.Value, evaluation);
+            ? evaluation.Fail(key, "Additional Property Not Allowed", $"Additional property {name} is not allowed")
+            : additional is null || CheckValue(additional, name, member, evaluation);
     }
 
-    private static bool CheckValue(CompiledSchema schema, string name, JsonElement value, Evaluation evaluation)
+    private static bool CheckValue(CompiledSchema schema, string name, PayloadValue value, Evaluation evaluation)
     {
         evaluation.Push(name);
         var valid = schema.Check(value, evaluation);
@@ -81,80 +82,35 @@ internal sealed class PropertiesRule(
     }
 }
 
-/// <summary>What is known by name, found by the UTF-8 bytes of a payload without making a string of them.</summary>
-internal sealed class PropertyTable
-{
-    private readonly Dictionary<string, Entry> _byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, Entry[]> _byHash;
-
-    public PropertyTable(IEnumerable<KeyValuePair<string, CompiledSchema>> properties, string[] required)
-    {
-        foreach (var (name, schema) in properties)
-            _byName[name] = new Entry(name, schema, Array.IndexOf(required, name));
-        for (var i = 0; i < required.Length; i++)
-            _byName.TryAdd(required[i], new Entry(required[i], null, i));
-        _byHash = _byName.Values.GroupBy(entry => Hash(entry.Utf8)).ToDictionary(g => g.Key, g => g.ToArray());
-    }
-
-    public int Count => _byName.Count;
-
-    public Entry? Find(JsonProperty member)
-    {
-        var raw = JsonMarshal.GetRawUtf8PropertyName(member);
-        if (raw.Contains((byte)'\\'))
-            return _byName.GetValueOrDefault(member.Name);
-        if (_byHash.TryGetValue(Hash(raw), out var bucket))
-        {
-            foreach (var entry in bucket)
-            {
-                if (raw.SequenceEqual(entry.Utf8))
-                    return entry;
-            }
-        }
-
-        return null;
-    }
-
-    private static int Hash(ReadOnlySpan<byte> utf8)
-    {
-        var hash = default(HashCode);
-        hash.AddBytes(utf8);
-        return hash.ToHashCode();
-    }
-
-    /// <param name="Schema">Null for a name that is only required.</param>
-    /// <param name="Required">Its place among the required names; negative for an optional one.</param>
-    internal sealed record Entry(string Name, CompiledSchema? Schema, int Required)
-    {
-        public byte[] Utf8 { get; } = System.Text.Encoding.UTF8.GetBytes(Name);
-    }
-}
+/// <summary>What a schema says about one name.</summary>
+/// <param name="Schema">Null for a name that is only required.</param>
+/// <param name="Required">Its place among the required names; negative for an optional one.</param>
+internal sealed record Property(string Name, CompiledSchema? Schema, int Required);
 
 internal sealed class PropertyCountRule(int? minimum, int? maximum) : Rule
 {
-    public override bool Check(JsonElement value, Evaluation evaluation)
+    public override bool Check(PayloadValue value, Evaluation evaluation)
     {
-        if (value.ValueKind != JsonValueKind.Object)
+        if (value.Kind != JsonValueKind.Object)
             return true;
-        var count = value.GetPropertyCount();
+        var count = value.Count();
         if (count < minimum)
-            return evaluation.Fail("Array Min Properties", $"Must have at least {minimum} properties");
-        return !(count > maximum) || evaluation.Fail("Array Max Properties", $"Must have at most {maximum} properties");
+            return evaluation.Fail(value, "Array Min Properties", $"Must have at least {minimum} properties");
+        return !(count > maximum) || evaluation.Fail(value, "Array Max Properties", $"Must have at most {maximum} properties");
     }
 }
 
 internal sealed class PropertyNamesRule(CompiledSchema schema) : Rule
 {
-    public override bool Check(JsonElement value, Evaluation evaluation)
+    public override bool Check(PayloadValue value, Evaluation evaluation)
     {
-        if (value.ValueKind != JsonValueKind.Object)
+        if (value.Kind != JsonValueKind.Object)
             return true;
         var valid = true;
-        foreach (var member in value.EnumerateObject())
+        foreach (var (name, _) in value.EnumerateMembers())
         {
-            var name = JsonSerializer.SerializeToElement(member.Name);
             if (!evaluation.Probe(schema, name))
-                valid = evaluation.Fail("Invalid Property Name", $"Property name of \"{member.Name}\" does not match");
+                valid = evaluation.Fail(name, "Invalid Property Name", $"Property name of \"{name.GetText()}\" does not match");
         }
 
         return valid;
@@ -164,15 +120,18 @@ internal sealed class PropertyNamesRule(CompiledSchema schema) : Rule
 /// <summary>When a member is there, others must be, or the object must match a schema.</summary>
 internal sealed class DependencyRule(string name, string[] needs, CompiledSchema? schema) : Rule
 {
-    public override bool Check(JsonElement value, Evaluation evaluation)
+    private readonly byte[] _name = Encoding.UTF8.GetBytes(name);
+    private readonly (string Name, byte[] Utf8)[] _needs = [.. needs.Select(need => (need, Encoding.UTF8.GetBytes(need)))];
+
+    public override bool Check(PayloadValue value, Evaluation evaluation)
     {
-        if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out _))
+        if (!value.TryGet(_name, out _))
             return true;
         var valid = schema is null || schema.Check(value, evaluation);
-        foreach (var need in needs)
+        foreach (var need in _needs)
         {
-            if (!value.TryGetProperty(need, out _))
-                valid = evaluation.Fail("Missing Dependency", $"Has a dependency on {need}");
+            if (!value.TryGet(need.Utf8, out _))
+                valid = evaluation.Fail(value, "Missing Dependency", $"Has a dependency on {need.Name}");
         }
 
         return valid;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using TrackingPlan.Plan.Reading;
+using TrackingPlan.Tool.Validation.Payloads;
 
 namespace TrackingPlan.Tool.Validation.Draft07;
 
@@ -44,9 +45,9 @@ internal sealed class SchemaCompiler(JsonElement document)
         if (schema.TryGetProperty("type", out var type) && TypeOf(type) is { } rule)
             yield return rule;
         if (schema.TryGetProperty("const", out var constant))
-            yield return new EnumRule([constant.Clone()], isConst: true);
+            yield return new EnumRule([Constant(constant)], isConst: true);
         if (schema.TryGetProperty("enum", out var values) && values.ValueKind == JsonValueKind.Array)
-            yield return new EnumRule([.. values.EnumerateArray().Select(v => v.Clone())], isConst: false);
+            yield return new EnumRule([.. values.EnumerateArray().Select(Constant)], isConst: false);
     }
 
     private static TypeRule? TypeOf(JsonElement type)
@@ -70,11 +71,11 @@ internal sealed class SchemaCompiler(JsonElement document)
         foreach (var (keyword, bound) in s_bounds)
         {
             if (schema.TryGetProperty(keyword, out var limit) && limit.ValueKind == JsonValueKind.Number)
-                yield return new BoundRule(bound, limit.Clone());
+                yield return new BoundRule(bound, Constant(limit));
         }
 
         if (schema.TryGetProperty("multipleOf", out var step) && step.ValueKind == JsonValueKind.Number)
-            yield return new MultipleOfRule(step.Clone());
+            yield return new MultipleOfRule(Constant(step));
     }
 
     private IEnumerable<Rule> Strings(JsonElement schema)
@@ -83,8 +84,8 @@ internal sealed class SchemaCompiler(JsonElement document)
             yield return new LengthRule(minimum, maximum);
         if (Text(schema, "pattern") is { Length: > 0 } pattern && Pattern(pattern) is { } regex)
             yield return new PatternRule(regex, pattern);
-        if (Text(schema, "format") is { } format)
-            yield return new FormatRule(format);
+        if (Text(schema, "format") is { } format && Formats.Find(format) is { } check)
+            yield return new FormatRule(check, format);
     }
 
     private IEnumerable<Rule> Arrays(JsonElement schema)
@@ -113,7 +114,7 @@ internal sealed class SchemaCompiler(JsonElement document)
         if (properties.Count + patterns.Count + required.Length > 0 || hasAdditional)
         {
             yield return new PropertiesRule(
-                new PropertyTable(properties, required),
+                Table(properties, required),
                 required,
                 [.. patterns.Select(p => (Pattern(p.Key), p.Value)).Where(p => p.Item1 is not null).Select(p => (p.Item1!, p.Value))],
                 hasAdditional && additional.ValueKind == JsonValueKind.Object ? Compile(additional) : null,
@@ -153,6 +154,12 @@ internal sealed class SchemaCompiler(JsonElement document)
                 schema.TryGetProperty("else", out var otherwise) ? Compile(otherwise) : null);
         }
     }
+
+    private static PayloadValue Constant(JsonElement value) => Payload.Parse(value.GetRawText(), new JsonReaderOptions { MaxDepth = 1_000 });
+
+    private static NameTable<Property> Table(Dictionary<string, CompiledSchema> properties, string[] required) =>
+        new(properties.Keys.Union(required).Select(name => KeyValuePair.Create(
+            name, new Property(name, properties.GetValueOrDefault(name), Array.IndexOf(required, name)))));
 
     private CompiledSchema Reference(string pointer)
     {
@@ -239,6 +246,6 @@ internal sealed class SchemaCompiler(JsonElement document)
 
     private sealed class ReferenceRule(CompiledSchema target) : Rule
     {
-        public override bool Check(JsonElement value, Evaluation evaluation) => target.Check(value, evaluation);
+        public override bool Check(PayloadValue value, Evaluation evaluation) => target.Check(value, evaluation);
     }
 }

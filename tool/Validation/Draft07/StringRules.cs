@@ -1,34 +1,34 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using TrackingPlan.Plan;
+using TrackingPlan.Tool.Validation.Payloads;
 
 namespace TrackingPlan.Tool.Validation.Draft07;
 
 /// <summary>Lengths in Unicode characters, as JSON Schema counts, not in UTF-16 units.</summary>
 internal sealed class LengthRule(int? minimum, int? maximum) : Rule
 {
-    public override bool Check(JsonElement value, Evaluation evaluation)
+    private readonly string _tooShort = $"String length must be greater than or equal to {minimum}";
+    private readonly string _tooLong = $"String length must be less than or equal to {maximum}";
+
+    public override bool Check(PayloadValue value, Evaluation evaluation)
     {
-        if (value.ValueKind != JsonValueKind.String)
+        if (value.Kind != JsonValueKind.String)
             return true;
         var length = Length(value);
         if (length < minimum)
-            return evaluation.Fail("String Gte", $"String length must be greater than or equal to {minimum}");
-        return !(length > maximum) || evaluation.Fail("String Lte", $"String length must be less than or equal to {maximum}");
+            return evaluation.Fail(value, "String Gte", _tooShort);
+        return !(length > maximum) || evaluation.Fail(value, "String Lte", _tooLong);
     }
 
     /// <summary>Counted in the payload's own bytes: most strings hold no escape, and none has to be made of them.</summary>
-    private static int Length(JsonElement value)
+    private static int Length(PayloadValue value)
     {
-        var raw = JsonMarshal.GetRawUtf8Value(value)[1..^1];
-        if (raw.Contains((byte)'\\'))
-            return value.GetString()!.EnumerateRunes().Count();
-        if (Ascii.IsValid(raw))
-            return raw.Length;
+        if (value.IsEscaped)
+            return value.GetText().EnumerateRunes().Count();
         var length = 0;
-        foreach (var b in raw)
+        foreach (var b in value.Raw)
             length += (b & 0xC0) == 0x80 ? 0 : 1;
         return length;
     }
@@ -36,18 +36,22 @@ internal sealed class LengthRule(int? minimum, int? maximum) : Rule
 
 internal sealed class PatternRule(Regex regex, string pattern) : Rule
 {
-    public override bool Check(JsonElement value, Evaluation evaluation) =>
-        value.ValueKind != JsonValueKind.String
-        || Patterns.IsMatch(regex, value.GetString()!)
-        || evaluation.Fail("Pattern", $"Does not match pattern '{pattern}'");
+    private readonly string _description = $"Does not match pattern '{pattern}'";
+
+    public override bool Check(PayloadValue value, Evaluation evaluation) =>
+        value.Kind != JsonValueKind.String
+        || Patterns.IsMatch(regex, evaluation.TextOf(value))
+        || evaluation.Fail(value, "Pattern", _description);
 }
 
-internal sealed class FormatRule(string format) : Rule
+internal sealed class FormatRule(FormatCheck isValid, string format) : Rule
 {
-    public override bool Check(JsonElement value, Evaluation evaluation) =>
-        value.ValueKind != JsonValueKind.String
-        || Formats.IsValid(format, value.GetString()!)
-        || evaluation.Fail("Format", $"Does not match format '{format}'");
+    private readonly string _description = $"Does not match format '{format}'";
+
+    public override bool Check(PayloadValue value, Evaluation evaluation) =>
+        value.Kind != JsonValueKind.String
+        || isValid(evaluation.TextOf(value))
+        || evaluation.Fail(value, "Format", _description);
 }
 
 /// <summary>The plan's patterns, run within a limit of time.</summary>
@@ -61,7 +65,7 @@ internal static class Patterns
         : null;
 
     /// <summary>A value that would keep the engine busy for longer than the limit does not match: a hostile payload must not stop the run.</summary>
-    public static bool IsMatch(Regex regex, string value)
+    public static bool IsMatch(Regex regex, ReadOnlySpan<char> value)
     {
         try
         {

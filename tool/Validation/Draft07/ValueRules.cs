@@ -1,45 +1,58 @@
+using System.Text;
 using System.Text.Json;
 using TrackingPlan.Plan.Reading;
+using TrackingPlan.Tool.Validation.Payloads;
 
 namespace TrackingPlan.Tool.Validation.Draft07;
 
 /// <summary>A schema that is just <c>false</c>.</summary>
 internal sealed class NothingRule : Rule
 {
-    public override bool Check(JsonElement value, Evaluation evaluation) => evaluation.Fail("False", "No value is allowed");
+    public override bool Check(PayloadValue value, Evaluation evaluation) => evaluation.Fail(value, "False", "No value is allowed");
 }
 
 internal sealed class TypeRule(JsonTypes allowed, string expected) : Rule
 {
-    public override bool Check(JsonElement value, Evaluation evaluation)
+    public override bool Check(PayloadValue value, Evaluation evaluation)
     {
         var given = JsonType.Of(value);
         return (allowed & given) != 0
-            || evaluation.Fail("Invalid Type", $"Invalid type. Expected: {expected}, given: {JsonType.Name(given)}");
+            || evaluation.Fail(value, "Invalid Type", $"Invalid type. Expected: {expected}, given: {JsonType.Name(given)}");
     }
 }
 
-internal sealed class EnumRule(JsonElement[] allowed, bool isConst) : Rule
+internal sealed class EnumRule(PayloadValue[] allowed, bool isConst) : Rule
 {
     private readonly string _allowed = string.Join(", ", allowed.Select(a => a.GetRawText()));
-    private readonly byte[][] _texts = [.. allowed.Where(a => a.ValueKind == JsonValueKind.String).Select(a => System.Text.Encoding.UTF8.GetBytes(a.GetString()!))];
-    private readonly JsonElement[] _others = [.. allowed.Where(a => a.ValueKind != JsonValueKind.String)];
+    private readonly byte[][] _texts = [.. allowed.Where(a => a.Kind == JsonValueKind.String).Select(a => Encoding.UTF8.GetBytes(a.GetText()))];
+    private readonly PayloadValue[] _others = [.. allowed.Where(a => a.Kind != JsonValueKind.String)];
 
-    public override bool Check(JsonElement value, Evaluation evaluation)
+    public override bool Check(PayloadValue value, Evaluation evaluation)
     {
-        if (value.ValueKind == JsonValueKind.String ? IsAllowedText(value) : Array.Exists(_others, other => JsonEquality.AreEqual(other, value)))
+        if (value.Kind == JsonValueKind.String ? IsAllowedText(value) : IsAmongOthers(value))
             return true;
 
         return evaluation.IsProbing ? false
-            : isConst ? evaluation.Fail("Const", $"{evaluation.Path()} does not match: {_allowed}")
-            : evaluation.Fail("Enum", $"{evaluation.Path()} must be one of the following: {_allowed}");
+            : isConst ? evaluation.Fail(value, "Const", $"{evaluation.Path()} does not match: {_allowed}")
+            : evaluation.Fail(value, "Enum", $"{evaluation.Path()} must be one of the following: {_allowed}");
     }
 
-    private bool IsAllowedText(JsonElement value)
+    private bool IsAmongOthers(PayloadValue value)
+    {
+        foreach (var other in _others)
+        {
+            if (JsonEquality.AreEqual(other, value))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsAllowedText(PayloadValue value)
     {
         foreach (var text in _texts)
         {
-            if (value.ValueEquals(text))
+            if (value.IsText(text))
                 return true;
         }
 
@@ -55,57 +68,63 @@ internal enum Bound
     ExclusiveMaximum,
 }
 
-internal sealed class BoundRule(Bound bound, JsonElement limit) : Rule
+internal sealed class BoundRule(Bound bound, PayloadValue limit) : Rule
 {
-    public override bool Check(JsonElement value, Evaluation evaluation)
+    private readonly (string Type, string Description) _failure = bound switch
     {
-        if (value.ValueKind != JsonValueKind.Number)
+        Bound.Minimum => ("Number Gte", $"Must be greater than or equal to {limit.GetRawText()}"),
+        Bound.ExclusiveMinimum => ("Number Gt", $"Must be greater than {limit.GetRawText()}"),
+        Bound.Maximum => ("Number Lte", $"Must be less than or equal to {limit.GetRawText()}"),
+        _ => ("Number Lt", $"Must be less than {limit.GetRawText()}"),
+    };
+
+    public override bool Check(PayloadValue value, Evaluation evaluation)
+    {
+        if (value.Kind != JsonValueKind.Number)
             return true;
-        var order = ElementNumber.Compare(value, limit);
-        return bound switch
+        var order = NumberComparison.Compare(value, limit);
+        var isWithin = bound switch
         {
-            Bound.Minimum => order >= 0 || evaluation.Fail("Number Gte", $"Must be greater than or equal to {limit}"),
-            Bound.ExclusiveMinimum => order > 0 || evaluation.Fail("Number Gt", $"Must be greater than {limit}"),
-            Bound.Maximum => order <= 0 || evaluation.Fail("Number Lte", $"Must be less than or equal to {limit}"),
-            _ => order < 0 || evaluation.Fail("Number Lt", $"Must be less than {limit}"),
+            Bound.Minimum => order >= 0,
+            Bound.ExclusiveMinimum => order > 0,
+            Bound.Maximum => order <= 0,
+            _ => order < 0,
         };
+        return isWithin || evaluation.Fail(value, _failure.Type, _failure.Description);
     }
 }
 
-internal sealed class MultipleOfRule(JsonElement step) : Rule
+internal sealed class MultipleOfRule(PayloadValue step) : Rule
 {
-    public override bool Check(JsonElement value, Evaluation evaluation) =>
-        value.ValueKind != JsonValueKind.Number
-        || ElementNumber.IsMultiple(value, step)
-        || evaluation.Fail("Multiple Of", $"Must be a multiple of {step}");
+    private readonly string _description = $"Must be a multiple of {step.GetRawText()}";
+
+    public override bool Check(PayloadValue value, Evaluation evaluation) =>
+        value.Kind != JsonValueKind.Number
+        || NumberComparison.IsMultiple(value, step)
+        || evaluation.Fail(value, "Multiple Of", _description);
 }
 
 /// <summary>Numbers compared exactly where they fit a decimal, and as the nearest double where they do not.</summary>
-internal static class ElementNumber
+internal static class NumberComparison
 {
-    public static int Compare(JsonElement left, JsonElement right) =>
+    public static int Compare(PayloadValue left, PayloadValue right) =>
         left.TryGetDecimal(out var a) && right.TryGetDecimal(out var b) ? a.CompareTo(b) : left.GetDouble().CompareTo(right.GetDouble());
 
-    public static bool IsMultiple(JsonElement value, JsonElement step)
+    public static bool IsMultiple(PayloadValue value, PayloadValue step)
     {
         if (value.TryGetDecimal(out var dividend) && step.TryGetDecimal(out var divisor))
             return divisor == 0 || dividend % divisor == 0;
         var quotient = value.GetDouble() / step.GetDouble();
         return Math.Abs(quotient - Math.Round(quotient)) < 1e-9;
     }
-
-    /// <summary>Whether a number has no fraction, however it is written: <c>1.0</c> and <c>1e3</c> are integers too.</summary>
-    public static bool IsInteger(JsonElement number) =>
-        number.TryGetInt64(out _)
-        || (number.TryGetDecimal(out var exact) ? decimal.IsInteger(exact) : double.IsInteger(number.GetDouble()));
 }
 
 internal static class JsonType
 {
-    public static JsonTypes Of(JsonElement value) => value.ValueKind switch
+    public static JsonTypes Of(PayloadValue value) => value.Kind switch
     {
         JsonValueKind.String => JsonTypes.String,
-        JsonValueKind.Number => ElementNumber.IsInteger(value) ? JsonTypes.Integer : JsonTypes.Number,
+        JsonValueKind.Number => value.IsInteger() ? JsonTypes.Integer : JsonTypes.Number,
         JsonValueKind.True or JsonValueKind.False => JsonTypes.Boolean,
         JsonValueKind.Object => JsonTypes.Object,
         JsonValueKind.Array => JsonTypes.Array,
@@ -131,26 +150,26 @@ internal static class JsonType
 /// <summary>Equality of JSON values: numbers by value, objects whatever the order of their members.</summary>
 internal static class JsonEquality
 {
-    public static bool AreEqual(JsonElement left, JsonElement right)
+    public static bool AreEqual(PayloadValue left, PayloadValue right)
     {
-        if (left.ValueKind != right.ValueKind)
+        if (left.Kind != right.Kind)
             return false;
-        return left.ValueKind switch
+        return left.Kind switch
         {
-            JsonValueKind.String => left.ValueEquals(right.GetString()),
-            JsonValueKind.Number => ElementNumber.Compare(left, right) == 0,
+            JsonValueKind.String => left.IsEscaped || right.IsEscaped ? left.GetText() == right.GetText() : left.Raw.SequenceEqual(right.Raw),
+            JsonValueKind.Number => NumberComparison.Compare(left, right) == 0,
             JsonValueKind.Array => ArraysEqual(left, right),
             JsonValueKind.Object => ObjectsEqual(left, right),
             _ => true,
         };
     }
 
-    private static bool ArraysEqual(JsonElement left, JsonElement right)
+    private static bool ArraysEqual(PayloadValue left, PayloadValue right)
     {
-        if (left.GetArrayLength() != right.GetArrayLength())
+        if (left.Count() != right.Count())
             return false;
-        var others = right.EnumerateArray();
-        foreach (var item in left.EnumerateArray())
+        var others = right.EnumerateItems();
+        foreach (var item in left.EnumerateItems())
         {
             if (!others.MoveNext() || !AreEqual(item, others.Current))
                 return false;
@@ -159,13 +178,13 @@ internal static class JsonEquality
         return true;
     }
 
-    private static bool ObjectsEqual(JsonElement left, JsonElement right)
+    private static bool ObjectsEqual(PayloadValue left, PayloadValue right)
     {
-        if (left.GetPropertyCount() != right.GetPropertyCount())
+        if (left.Count() != right.Count())
             return false;
-        foreach (var member in left.EnumerateObject())
+        foreach (var (name, value) in left.EnumerateMembers())
         {
-            if (!right.TryGetProperty(member.Name, out var other) || !AreEqual(member.Value, other))
+            if (!right.TryGet(Encoding.UTF8.GetBytes(name.GetText()), out var other) || !AreEqual(value, other))
                 return false;
         }
 
