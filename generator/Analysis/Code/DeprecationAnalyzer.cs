@@ -43,11 +43,8 @@ internal sealed class DeprecationAnalyzer : PlannedProjectAnalyzer
         Report(context, project, planned.Title, planned.Call.Deprecation, call.EventLocation, isTyped: false);
         foreach (var entry in call.Properties.Entries)
         {
-            foreach (var property in planned.Call.Body.Properties)
-            {
-                if (property.Name == entry.Name)
-                    Report(context, project, Quote(property.Name), property.Deprecation, entry.NameSyntax.GetLocation(), isTyped: false);
-            }
+            if (planned.Call.Body.Find(entry.Name) is { } property)
+                Report(context, project, Quote(property.Name), property.Deprecation, entry.NameSyntax.GetLocation(), isTyped: false);
         }
     }
 

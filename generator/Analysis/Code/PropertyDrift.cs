@@ -56,15 +56,15 @@ internal sealed record PropertyDrift(
 
         foreach (var entry in bag.Entries)
         {
-            var property = Find(body, entry.Name);
+            var property = body.Find(entry.Name);
             if (property is null)
             {
                 if (body.Properties.Count > 0)
                     unknown.Add(entry);
             }
-            else if (ValueCheck.Expectation(property.Schema, planned.Plan.Definitions, entry.Value) is { } expectation)
+            else
             {
-                invalid.Add((entry, expectation));
+                NestedValues.Judge(entry, property.Schema, planned.Plan.Definitions, call.Invocation, invalid);
             }
         }
 
@@ -78,16 +78,5 @@ internal sealed record PropertyDrift(
         }
 
         return new(planned, unknown, missing, invalid);
-    }
-
-    private static Property? Find(ObjectSchema body, string name)
-    {
-        foreach (var property in body.Properties)
-        {
-            if (string.Equals(property.Name, name, StringComparison.Ordinal))
-                return property;
-        }
-
-        return null;
     }
 }
