@@ -23,6 +23,9 @@ internal static class ToolApplication
             Output = context.Out,
             Error = context.Error,
             EnableDefaultExceptionHandler = false,
+
+            // Past it the process ends without a word, however busy the machine is.
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
         };
         try
         {

@@ -10,6 +10,12 @@ internal sealed record ToolContext
     /// <summary>Whether <see cref="Out"/> is a terminal, so that a person reads along.</summary>
     public bool IsTerminal { get; init; }
 
+    /// <summary>Whether <see cref="Error"/> is a terminal, so that a bar may move there.</summary>
+    public bool IsErrorTerminal { get; init; }
+
+    /// <summary>The person at the terminal, who can be asked; null when there is none.</summary>
+    public TextReader? In { get; init; }
+
     public bool UsesColor { get; init; }
 
     /// <summary>Columns of the terminal.</summary>
@@ -32,6 +38,8 @@ internal sealed record ToolContext
             Out = Console.Out,
             Error = Console.Error,
             IsTerminal = isTerminal,
+            IsErrorTerminal = !Console.IsErrorRedirected,
+            In = isTerminal && !Console.IsInputRedirected ? Console.In : null,
             UsesColor = isTerminal
                 && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
                 && Environment.GetEnvironmentVariable("TERM") != "dumb",

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-using TrackingPlan.Analysis;
 using TrackingPlan.Plan;
 using TrackingPlan.Plan.Reading;
 
@@ -10,15 +8,19 @@ namespace TrackingPlan.Generation;
 /// <param name="Faults">Fatal findings; all others are the analyzers'.</param>
 internal sealed record ReadPlan(PlanSource? Model, EquatableArray<Fault> Faults)
 {
-    public static ReadPlan From(PlanFile file, CancellationToken cancellationToken)
+    /// <param name="editing">Reads native plans that are edited.</param>
+    public static ReadPlan From(PlanFile file, NativeEditing editing)
     {
         // A file that cannot be read gives no text; the compiler itself says so.
-        if (file.Text.GetText(cancellationToken) is not { } text)
+        if (file.Text.GetText() is not { } text)
             return new(null, []);
 
         var path = file.Text.Path;
-        var reading = PlanReader.Read(text.ToString(), path.Substring(path.LastIndexOfAny(['/', '\\']) + 1));
-        cancellationToken.ThrowIfCancellationRequested();
+        var (plan, name) = (text.ToString(), path.Substring(path.LastIndexOfAny(['/', '\\']) + 1));
+        if (editing.Read(plan, name) is { } sound)
+            return new(new PlanSource(path, file.Namespace, Named(sound, path)), []);
+
+        var reading = PlanReader.Read(plan, name);
         var faults = new List<Fault>();
         foreach (var finding in reading.Findings)
         {
@@ -35,9 +37,3 @@ internal sealed record ReadPlan(PlanSource? Model, EquatableArray<Fault> Faults)
 
 /// <summary>A plan and where its code goes. A plan that only moved inside its file is equal to the one before.</summary>
 internal sealed record PlanSource(string Path, string Namespace, PlanModel Plan);
-
-/// <summary>A finding that stops a plan, or a part of it, from becoming code.</summary>
-internal sealed record Fault(string Path, Finding Finding)
-{
-    public Diagnostic ToDiagnostic() => PlanDescriptors.ToDiagnostic(Finding, Path);
-}

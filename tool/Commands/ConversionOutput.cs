@@ -26,7 +26,6 @@ internal static class ConversionOutput
         foreach (var file in export.Files)
         {
             var path = isFolder ? Path.Combine(output, file.Name) : output;
-            Directory.CreateDirectory(Path.GetDirectoryName(context.FullPath(path))!);
             await TextFile.ReplaceAsync(context.FullPath(path), file.Text, path, cancellationToken).ConfigureAwait(false);
         }
 
@@ -37,6 +36,6 @@ internal static class ConversionOutput
     public static void WriteLosses(IReadOnlyList<Loss> losses, ToolContext context)
     {
         foreach (var loss in losses)
-            context.Error.WriteLine($"not held: {SafeText.OneLine(loss.Path)}: {SafeText.OneLine(loss.Reason)}");
+            context.Error.WriteLine($"{(loss.IsKept ? "kept" : "not held")}: {SafeText.OneLine(loss.Path)}: {SafeText.OneLine(loss.Reason)}");
     }
 }

@@ -34,7 +34,7 @@ internal static class ExportCommand
             var plan = await PlanSource.LoadAsync(parsed.GetValue(source)!, context, cancellationToken).ConfigureAwait(false);
             var export = ExportFormats.Write(parsed.GetValue(to)!, plan);
             await ConversionOutput.WriteAsync(export, parsed.GetValue(output), context, cancellationToken).ConfigureAwait(false);
-            return parsed.GetValue(strict) && export.Losses.Count > 0 ? ExitCode.Breaking : ExitCode.Clean;
+            return parsed.GetValue(strict) && export.Losses.Any(loss => !loss.IsKept) ? ExitCode.Breaking : ExitCode.Clean;
         });
         return command;
     }

@@ -17,7 +17,7 @@ internal static class InitCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = Find(parsed.GetValue(project)!, context);
-            var files = ProjectSetup.Missing(path, parsed.GetValue(name) ?? Path.GetFileNameWithoutExtension(path), ToolInfo.Version);
+            var files = await ProjectSetup.MissingAsync(path, context.ShownPath(path), parsed.GetValue(name) ?? Path.GetFileNameWithoutExtension(path), ToolInfo.Version, cancellationToken).ConfigureAwait(false);
             if (files.Count == 0)
             {
                 context.Out.WriteLine("Nothing to do: the project has a plan, its schema and the package.");
@@ -40,11 +40,11 @@ internal static class InitCommand
 
     private static bool IsAgreed(ToolContext context)
     {
-        if (!context.IsTerminal || Console.IsInputRedirected)
+        if (context.In is null)
             throw new InputException("nothing was written: there is no terminal to ask at; say --yes.");
         context.Out.Write("Write these files? [y/N] ");
         context.Out.Flush();
-        return Console.In.ReadLine()?.Trim() is "y" or "Y" or "yes";
+        return context.In.ReadLine()?.Trim() is "y" or "Y" or "yes";
     }
 
     private static string Find(string path, ToolContext context)

@@ -16,14 +16,11 @@ internal sealed class CSharpSamples
 
     public CSharpSamples(PlanModel plan)
     {
-        foreach (var file in PlanDeclarer.Declare(plan, Namespace))
+        foreach (var type in PlanTypes.Declare(plan, Namespace))
         {
-            foreach (var type in file.Types)
-            {
-                if (type is CallDeclaration call)
-                    _calls[(call.Kind, call.WireName, call.Version)] = call;
-                Add(type, $"global::{Namespace}");
-            }
+            if (type is CallDeclaration call)
+                _calls[(call.Kind, call.WireName, call.Version)] = call;
+            Add(type, $"global::{Namespace}");
         }
     }
 

@@ -47,7 +47,7 @@ internal static class TextFile
         {
             content.Write(buffer, 0, count);
             if (content.Length > MostBytes)
-                throw new InputException($"{shown}: is larger than {MostBytes / (1024 * 1024)} MB, which no tracking plan is.");
+                throw new InputException($"{shown}: is larger than {MostBytes / (1024 * 1024)} MB, which nothing is that this tool reads as a whole.");
         }
 
         try
@@ -62,7 +62,10 @@ internal static class TextFile
         }
     }
 
-    /// <summary>Replaces a file in one step: a reader sees the old text or the new, and an interruption leaves the old.</summary>
+    /// <summary>
+    /// Replaces a file in one step: a reader sees the old text or the new, and an interruption leaves the old. Its folder is made when it is
+    /// not there.
+    /// </summary>
     /// <param name="path">Absolute.</param>
     /// <param name="shown">What messages call it.</param>
     /// <exception cref="InputException">It cannot be written.</exception>
@@ -71,8 +74,11 @@ internal static class TextFile
         // A link stays a link: what it leads to is replaced.
         var target = File.Exists(path) ? new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path : path;
         var temporary = target + "." + Path.GetRandomFileName() + ".tmp";
+        if (Directory.Exists(target))
+            throw new InputException($"{shown}: is a folder; name a file in it.");
         try
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             await File.WriteAllTextAsync(temporary, text, StrictUtf8, cancellationToken).ConfigureAwait(false);
             if (!OperatingSystem.IsWindows() && File.Exists(target))
                 File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
@@ -81,6 +87,10 @@ internal static class TextFile
         catch (Exception exception) when (exception is UnauthorizedAccessException or DirectoryNotFoundException)
         {
             throw new InputException($"{shown}: may not be written; check the folder and its permissions.", exception);
+        }
+        catch (IOException exception) when (!Directory.Exists(Path.GetDirectoryName(target)))
+        {
+            throw new InputException($"{shown}: may not be written; a part of its path is a file and no folder.", exception);
         }
         finally
         {

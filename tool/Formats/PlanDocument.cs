@@ -79,7 +79,8 @@ internal sealed record CallDocument
 /// <summary>Something that a format cannot hold.</summary>
 /// <param name="Path">Where it stands, as a JSON path.</param>
 /// <param name="Reason">What is left out, and why.</param>
-internal sealed record Loss(string Path, string Reason);
+/// <param name="IsKept">It stands in the text all the same, for others than those who make use of the format.</param>
+internal sealed record Loss(string Path, string Reason, bool IsKept = false);
 
 /// <summary>A file of an export.</summary>
 /// <param name="Name">Relative, with forward slashes.</param>

@@ -14,11 +14,12 @@ internal static class ProjectSetup
     private const string Schema = "tracking-plan.schema.json";
 
     /// <param name="project">Absolute.</param>
+    /// <param name="shown">What messages call it.</param>
     /// <param name="name">The plan's name.</param>
     /// <param name="version">Of the package.</param>
     /// <returns>What is missing; nothing when all is there.</returns>
-    /// <exception cref="InputException">The project is no XML.</exception>
-    public static IReadOnlyList<SetupFile> Missing(string project, string name, string version)
+    /// <exception cref="InputException">The project cannot be read, or is no XML.</exception>
+    public static async Task<IReadOnlyList<SetupFile>> MissingAsync(string project, string shown, string name, string version, CancellationToken cancellationToken)
     {
         var folder = Path.GetDirectoryName(project)!;
         var files = new List<SetupFile>();
@@ -26,7 +27,8 @@ internal static class ProjectSetup
             files.Add(new SetupFile(Path.Combine(folder, FileNames.Slug(name) + ".plan.json"), FirstPlan(name), IsNew: true));
         if (!File.Exists(Path.Combine(folder, Schema)) && SchemaText() is { } schema)
             files.Add(new SetupFile(Path.Combine(folder, Schema), schema, IsNew: true));
-        if (WithPackage(project, version) is { } changed)
+        var text = await TextFile.ReadAsync(project, shown, cancellationToken).ConfigureAwait(false);
+        if (WithPackage(text, project, shown, version) is { } changed)
             files.Add(new SetupFile(project, changed, IsNew: false));
         return files;
     }
@@ -47,9 +49,8 @@ internal static class ProjectSetup
             ("required", JsonBuild.Array([JsonBuild.Text("user_id"), JsonBuild.Text("channel")]))))))));
 
     /// <summary>The project with the package; null when it has it. Nothing else of the file changes, not even its white space.</summary>
-    private static string? WithPackage(string project, string version)
+    private static string? WithPackage(string text, string project, string shown, string version)
     {
-        var text = File.ReadAllText(project);
         XDocument xml;
         try
         {
@@ -57,14 +58,14 @@ internal static class ProjectSetup
         }
         catch (XmlException exception)
         {
-            throw new InputException($"{project}({exception.LineNumber},{exception.LinePosition}): is no XML.", exception);
+            throw new InputException($"{shown}({exception.LineNumber},{exception.LinePosition}): is no XML.", exception);
         }
 
         if (xml.Descendants().Any(e => e.Name.LocalName == "PackageReference" && (string?)e.Attribute("Include") == "TrackingPlan"))
             return null;
         var end = text.LastIndexOf("</Project>", StringComparison.Ordinal);
         if (end < 0)
-            throw new InputException($"{project}: has no </Project>; expected a project of the .NET SDK.");
+            throw new InputException($"{shown}: has no </Project>; expected a project of the .NET SDK.");
         var line = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         var attribute = IsCentral(project) ? "" : $" Version=\"{version}\"";
         return text[..end] + $"  <ItemGroup>{line}    <PackageReference Include=\"TrackingPlan\"{attribute} />{line}  </ItemGroup>{line}" + text[end..];

@@ -12,6 +12,8 @@ internal static class MarkdownFormat
 
     private const int MostRows = 50;
 
+    private const int MostCallSites = 20;
+
     /// <summary>GitHub takes 65,536 characters in a comment; GitLab and Azure DevOps take more.</summary>
     private const int MostCharacters = 60_000;
 
@@ -90,8 +92,10 @@ internal static class MarkdownFormat
             text.Append($"- {ReviewWords.Harm(reviewed)}: {Plain(change.Rule.Why)}\n");
         if (group.Consumers.Count > 0)
             text.Append($"- Touches {Consumers(group)}\n");
-        foreach (var site in group.CallSites)
+        foreach (var site in group.CallSites.Take(MostCallSites))
             text.Append($"- Called at {Code($"{site.File}:{site.Line}")}: {Code(site.Message)}\n");
+        if (group.CallSites.Count > MostCallSites)
+            text.Append($"- Called at {group.CallSites.Count - MostCallSites} more places\n");
         if (review.KnowsCallSites && group.CallSites.Count == 0 && reviewed.Code != Impact.None)
             text.Append("- The build log names no call site\n");
         if (reviewed.Allowed is { } entry)

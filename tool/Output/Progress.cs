@@ -20,7 +20,7 @@ internal sealed class Progress : IDisposable
     }
 
     public static Progress Of(Stream stream, ToolContext context) =>
-        new(context.IsTerminal ? context.Error : null, stream.CanSeek ? stream.Length : 0, context.Clock);
+        new(context.IsErrorTerminal ? context.Error : null, stream.CanSeek ? stream.Length : 0, context.Clock);
 
     public void Advance(long bytes)
     {

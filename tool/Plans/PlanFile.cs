@@ -24,8 +24,7 @@ internal sealed record PlanFile(string Label, string Path, string Text, PlanRead
                 if (finding.Rule == PlanRules.InvalidJson || Reading.Model is null)
                 {
                     throw new InputException(
-                        $"{Label}({finding.Place.Line + 1},{finding.Place.Column + 1}): {finding.Rule.Id}: {finding.Message}. "
-                        + "Two plans are compared only when both can be read.");
+                        $"{Label}({finding.Place.Line + 1},{finding.Place.Column + 1}): {finding.Rule.Id}: {finding.Message}.");
                 }
             }
 

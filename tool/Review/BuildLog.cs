@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using TrackingPlan.Plan.Baseline;
+using TrackingPlan.Plan.Usages;
 
 namespace TrackingPlan.Tool.Review;
 
@@ -59,16 +61,25 @@ internal sealed class BuildLog
             region.TryGetProperty("startColumn", out var column) ? column.GetInt32() : 1,
             words ?? "")
         {
-            UntypedCall = UntypedCallOf(result),
+            UntypedCall = Custom(result, BaselineEntry.MemberProperty) is { } member && Custom(result, BaselineEntry.EventProperty) is { } name ? (member, name) : null,
+            Use = UseOf(result),
         };
     }
 
-    private static (string Member, string Event)? UntypedCallOf(JsonElement result) =>
+    private static PlannedUse? UseOf(JsonElement result)
+    {
+        if (Custom(result, LoggedUse.CallProperty) is not { } call || Custom(result, LoggedUse.PropertiesProperty) is not { } properties)
+            return null;
+        var version = int.TryParse(Custom(result, LoggedUse.VersionProperty), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
+        return new PlannedUse(call, version, JsonSerializer.Deserialize<string[]>(properties) ?? []);
+    }
+
+    /// <summary>What an analyzer tells beside its message; null when it does not.</summary>
+    private static string? Custom(JsonElement result, string name) =>
         result.TryGetProperty("properties", out var properties)
         && properties.TryGetProperty("customProperties", out var custom)
-        && custom.TryGetProperty(BaselineEntry.MemberProperty, out var member)
-        && custom.TryGetProperty(BaselineEntry.EventProperty, out var name)
-            ? (member.GetString() ?? "", name.GetString() ?? "")
+        && custom.TryGetProperty(name, out var value)
+            ? value.GetString()
             : null;
 
     private static string FileOf(string uri, ToolContext context) =>

@@ -3,12 +3,16 @@ using TrackingPlan.Plan.Diff;
 
 namespace TrackingPlan.Tool.Review;
 
-/// <summary>Finds the places of a build log that speak of what changed, under its old name or its new.</summary>
+/// <summary>
+/// Finds the places of a build log that a change touches: where the compiler or an analyzer speaks of what changed, under its old name or
+/// its new, and where a call is made that still compiles.
+/// </summary>
 internal sealed class CallSites(BuildLog log, PlanModel before, PlanModel after)
 {
     private readonly CodeNames former = new(before);
     private readonly CodeNames present = new(after);
 
+    /// <summary>One for each line, with what went wrong there rather than that a call is made.</summary>
     public IReadOnlyList<CallSite> Of(PlanChange change)
     {
         if (change.Subject is not { CallKind: { } kind, Name: { } call })
@@ -20,10 +24,28 @@ internal sealed class CallSites(BuildLog log, PlanModel before, PlanModel after)
         var found = new List<CallSite>();
         foreach (var site in log.Sites)
         {
-            if (present.AreIn(site.Message, kind, call, property) || former.AreIn(site.Message, kind, formerCall, formerProperty))
+            if (site.Use is { } use
+                ? IsTouched(use, change)
+                : present.AreIn(site.Message, kind, call, property) || former.AreIn(site.Message, kind, formerCall, formerProperty))
                 found.Add(site);
         }
 
-        return found;
+        return [.. found.OrderBy(site => site.Use is null ? 0 : 1).DistinctBy(site => (site.File, site.Line))
+            .OrderBy(site => site.File, StringComparer.Ordinal).ThenBy(site => site.Line)];
+    }
+
+    private static bool IsTouched(PlannedUse use, PlanChange change)
+    {
+        var subject = change.Subject;
+        var kind = subject.CallKind.ToString()!.ToLowerInvariant();
+        if (use.Call != $"{kind}:{subject.Name}" && (use.Call != kind || subject.Name != kind))
+            return false;
+        if (use.Version is { } version && subject.Version is { } changed && version != changed)
+            return false;
+
+        // A call that does not say what is now required is touched more than one that does.
+        return subject.Property is not { } property
+            || use.Properties.Contains(property)
+            || change.Rule == ChangeRules.RequiredAdded || change.Rule == ChangeRules.RequiredPropertyAdded;
     }
 }

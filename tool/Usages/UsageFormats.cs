@@ -50,6 +50,7 @@ internal static class UsageFormats
     private static void WriteJson(UsageReport report, TextWriter output) => JsonOutput.Write(output, json =>
     {
         json.WriteStartObject();
+        json.WriteString("version", "1");
         json.WriteStartArray("calls");
         foreach (var usage in report.Usages)
         {

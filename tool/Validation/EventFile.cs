@@ -52,7 +52,9 @@ internal static class EventFile
             var block = await free.ReadAsync(cancellation).ConfigureAwait(false);
             block.Begin([], firstLine: 1);
             int read;
-            while ((read = await events.ReadAsync(block.Buffer.AsMemory(block.Length), cancellation).ConfigureAwait(false)) > 0)
+
+            // A pipe's read is not cancelled by its token; the wait for it is.
+            while ((read = await events.ReadAsync(block.Buffer.AsMemory(block.Length), cancellation).AsTask().WaitAsync(cancellation).ConfigureAwait(false)) > 0)
             {
                 block.Length += read;
                 if (block.Length < block.Buffer.Length)

@@ -66,6 +66,7 @@ internal static class ValidationFormats
     private static void WriteJson(ValidationSummary summary, PlanValidator validator, TextWriter output) => JsonOutput.Write(output, json =>
     {
         json.WriteStartObject();
+        json.WriteString("version", "1");
         json.WriteNumber("payloads", summary.Payloads);
         json.WriteNumber("invalid", summary.Invalid);
         json.WriteNumber("unplanned", summary.Unplanned);

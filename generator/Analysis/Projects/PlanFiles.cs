@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -44,7 +43,7 @@ internal static class PlanFiles
     /// <summary>The plans as the generator names them.</summary>
     public static IEnumerable<KnownPlan> Name(IReadOnlyDictionary<AdditionalText, CheckedPlan> read, AnalyzerOptions options, CancellationToken cancellationToken)
     {
-        var sources = ImmutableArray.CreateBuilder<PlanSource?>();
+        var sources = new List<PlanSource>();
         var files = new Dictionary<string, AdditionalText>(StringComparer.Ordinal);
         foreach (var file in read)
         {
@@ -55,7 +54,7 @@ internal static class PlanFiles
             files[file.Key.Path] = file.Key;
         }
 
-        foreach (var (source, ns) in PlanSources.InOwnNamespaces(sources.ToImmutable()))
+        foreach (var (source, ns) in PlanNamespaces.Of(sources))
         {
             var model = source.Plan.Name.Length > 0 ? source.Plan : source.Plan with { Name = PlanText.StemOf(source.Path) };
             yield return new(model, TypedNames.Of(source.Plan, ns), source.Path, files[source.Path].GetText(cancellationToken));

@@ -28,14 +28,11 @@ internal sealed class TypedNames
         this.ns = ns;
         definitions = new(plan.Definitions);
         var declaredCalls = new List<CallDeclaration>();
-        foreach (var file in PlanDeclarer.Declare(plan, ns))
+        foreach (var type in PlanTypes.Declare(plan, ns))
         {
-            foreach (var type in file.Types)
-            {
-                Index(type, $"global::{ns}");
-                if (type is CallDeclaration call)
-                    declaredCalls.Add(call);
-            }
+            Index(type, $"global::{ns}");
+            if (type is CallDeclaration call)
+                declaredCalls.Add(call);
         }
 
         var planned = new Dictionary<(PlannedCallKind, string, int?), PlannedCall>();

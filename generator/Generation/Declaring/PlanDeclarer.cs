@@ -1,41 +1,19 @@
-using System.Globalization;
 using TrackingPlan.Plan;
-using TrackingPlan.Plan.Naming;
 
 namespace TrackingPlan.Generation;
 
-/// <summary>Turns a plan into the files that are generated for it.</summary>
+/// <summary>Declares a type of a plan.</summary>
 internal static class PlanDeclarer
 {
     /// <summary>Calls with more properties have no method with named parameters: an object initializer is clearer.</summary>
     private const int MostParameters = 16;
 
-    /// <summary>
-    /// The compiler compares every output of a generator at every key that is pressed, so a large plan is spread over this many files. A
-    /// call's file depends on its name alone: a new event changes one file.
-    /// </summary>
-    private const int MostFiles = 32;
-
-    public static EquatableArray<SourceFile> Declare(PlanModel plan, string ns)
+    /// <returns>The type, and the definitions with a type of their own that it refers to, each once and in the order of use.</returns>
+    public static (Declaration Type, EquatableArray<Definition> Uses) Declare(PlanType type)
     {
-        var names = PlanNames.Of(plan);
-        var shared = new SharedTypes(plan, names, ns);
-        var types = new TypeDeclarer(shared);
-        var declarations = new List<(string Key, Declaration Type)>();
-        for (var i = 0; i < plan.Calls.Count; i++)
-        {
-            var call = DeclareCall(plan.Calls[i], names.TypeOf(i), ns, types);
-            declarations.Add((call.Name, call));
-        }
-
-        var declared = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < types.Used.Count; i++)
-        {
-            if (declared.Add(types.Used[i].Pointer))
-                declarations.Add((names.TypeOf(types.Used[i]), types.Declare(types.Used[i])));
-        }
-
-        return Distribute(declarations, plan, ns);
+        var types = new TypeDeclarer(type.Shared);
+        var declared = type.Call is { } call ? DeclareCall(call, type.Name, type.Shared.Namespace, types) : types.Declare(type.Definition!);
+        return (declared, types.Used.ToEquatableArray());
     }
 
     private static CallDeclaration DeclareCall(PlannedCall call, string name, string ns, TypeDeclarer types)
@@ -96,32 +74,4 @@ internal static class PlanDeclarer
 
         return null;
     }
-
-    private static EquatableArray<SourceFile> Distribute(List<(string Key, Declaration Type)> declarations, PlanModel plan, string ns)
-    {
-        var files = new List<SourceFile>
-        {
-            new(ns, HintName(ns, PlanNames.Calls), plan.Name, []) { Description = plan.Description },
-        };
-        if (declarations.Count <= MostFiles)
-        {
-            foreach (var (key, type) in declarations)
-                files.Add(new SourceFile(ns, HintName(ns, key), plan.Name, [type]));
-            return files.ToEquatableArray();
-        }
-
-        var buckets = new List<Declaration>?[MostFiles];
-        foreach (var (key, type) in declarations)
-            (buckets[Convert.ToUInt32(Identifier.Hash(key), 16) % MostFiles] ??= []).Add(type);
-        for (var i = 0; i < MostFiles; i++)
-        {
-            if (buckets[i] is { } types)
-                files.Add(new SourceFile(ns, HintName(ns, "Calls" + i.ToString("00", CultureInfo.InvariantCulture)), plan.Name, types.ToEquatableArray()));
-        }
-
-        return files.ToEquatableArray();
-    }
-
-    /// <summary>A file name, where <c>@</c> may not stand.</summary>
-    public static string HintName(string ns, string name) => $"{ns}.{name}.g.cs".Replace("@", "");
 }

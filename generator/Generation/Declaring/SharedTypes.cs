@@ -1,41 +1,55 @@
 using TrackingPlan.Plan;
+using TrackingPlan.Plan.Lock;
 using TrackingPlan.Plan.Naming;
 
 namespace TrackingPlan.Generation;
 
-/// <summary>The definitions of a plan, those that are types of their own under their names.</summary>
-internal sealed class SharedTypes
+/// <summary>
+/// What the types of a plan have in common: its name, its namespace, and its definitions, those that are types of their own under their
+/// names. Equal to another exactly when the same call becomes the same code with both.
+/// </summary>
+internal sealed class SharedTypes : IEquatable<SharedTypes>
 {
-    private readonly Dictionary<string, Definition> _definitions = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _helpers = new(StringComparer.Ordinal);
-    private readonly PlanNames _names;
-    private readonly string _namespace;
+    private readonly Dictionary<string, SharedType> _types = new(StringComparer.Ordinal);
+    private readonly EquatableArray<SharedType> _all;
 
     public SharedTypes(PlanModel plan, PlanNames names, string ns)
     {
-        _names = names;
-        _namespace = ns;
-        foreach (var definition in plan.Definitions)
-            _definitions[definition.Pointer] = definition;
-        foreach (var definition in plan.Definitions)
+        PlanName = plan.Name;
+        Namespace = ns;
+        Contract = new(plan.Definitions);
+        var all = new SharedType[plan.Definitions.Count];
+        for (var i = 0; i < all.Length; i++)
         {
-            if (definition.Schema is EnumSchema)
-                _helpers[definition.Pointer] = names.TakeHelper(names.TypeOf(definition) + "Json");
+            var definition = plan.Definitions[i];
+            var name = PlanNames.IsType(definition.Schema) ? names.TypeOf(definition) : null;
+            all[i] = new(definition, name, definition.Schema is EnumSchema ? names.TakeHelper(name + "Json") : null);
+            _types[definition.Pointer] = all[i];
         }
+
+        _all = all.ToEquatableArray();
     }
 
-    public Definition? Find(string pointer) => _definitions.TryGetValue(pointer, out var definition) ? definition : null;
+    public string PlanName { get; }
 
-    public string NameOf(Definition definition) => _names.TypeOf(definition);
+    public string Namespace { get; }
 
-    public string FullNameOf(Definition definition) => $"global::{_namespace}.{CSharpName.Escape(NameOf(definition))}";
+    /// <summary>How the plan's lock writes a call.</summary>
+    public ContractLines Contract { get; }
 
-    public string HelperOf(Definition definition) => _helpers[definition.Pointer];
+    public Definition? Find(string pointer) => _types.TryGetValue(pointer, out var type) ? type.Definition : null;
+
+    public string NameOf(Definition definition) => _types[definition.Pointer].Name!;
+
+    public string FullNameOf(Definition definition) => $"global::{Namespace}.{CSharpName.Escape(NameOf(definition))}";
+
+    /// <summary>The class that gives the JSON of a shared enum's values.</summary>
+    public string HelperOf(Definition definition) => _types[definition.Pointer].Helper!;
 
     /// <summary>The schema that a chain of references leads to; for a circle, the last reference.</summary>
     public Schema Resolve(Schema schema)
     {
-        for (var hops = 0; hops <= _definitions.Count && schema is ReferenceSchema reference && Find(reference.Pointer) is { } target; hops++)
+        for (var hops = 0; hops <= _types.Count && schema is ReferenceSchema reference && Find(reference.Pointer) is { } target; hops++)
             schema = target.Schema;
         return schema;
     }
@@ -43,7 +57,7 @@ internal sealed class SharedTypes
     /// <summary>The type of a definition that has one.</summary>
     public CSharpType? TypeOf(Definition definition) => definition.Schema switch
     {
-        EnumSchema schema => EnumType(schema, FullNameOf(definition), $"global::{_namespace}.{HelperOf(definition)}.Of"),
+        EnumSchema schema => EnumType(schema, FullNameOf(definition), $"global::{Namespace}.{HelperOf(definition)}.Of"),
         _ when PlanNames.IsType(definition.Schema) => new ModelType(FullNameOf(definition), definition.Schema is UnionSchema),
         _ => null,
     };
@@ -55,4 +69,14 @@ internal sealed class SharedTypes
             allowed.Add(value.Json);
         return new EnumType(fullName, json, schema.Values.Count, string.Join(", ", allowed));
     }
+
+    public bool Equals(SharedTypes? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null && PlanName == other.PlanName && Namespace == other.Namespace && _all.Equals(other._all));
+
+    public override bool Equals(object? obj) => Equals(obj as SharedTypes);
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Namespace);
+
+    private sealed record SharedType(Definition Definition, string? Name, string? Helper);
 }

@@ -8,7 +8,7 @@ internal sealed class TypeDeclarer(SharedTypes shared)
 {
     private readonly HashSet<string> _expanding = new(StringComparer.Ordinal);
 
-    /// <summary>Shared types that were used, in the order of use.</summary>
+    /// <summary>Shared types that were used, each once and in the order of use.</summary>
     public List<Definition> Used { get; } = [];
 
     /// <summary>The type of a value.</summary>
@@ -91,7 +91,8 @@ internal sealed class TypeDeclarer(SharedTypes shared)
             return JsonType.Any;
         if (shared.TypeOf(definition) is { } named)
         {
-            Used.Add(definition);
+            if (!Used.Contains(definition))
+                Used.Add(definition);
             return named with { IsNullable = reference.IsNullable || definition.Schema.IsNullable };
         }
 

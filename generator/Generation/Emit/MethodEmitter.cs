@@ -6,29 +6,12 @@ namespace TrackingPlan.Generation.Emit;
 /// <summary>The methods with named parameters that a plan adds to the client; one part of the class in each file.</summary>
 internal static class MethodEmitter
 {
-    public static void Emit(SourceWriter source, SourceFile file)
+    /// <summary>A call's method, as it stands in the class; nothing when it has none.</summary>
+    public static void Emit(SourceWriter source, CallDeclaration call, string ns)
     {
-        var isOpen = false;
-        foreach (var type in file.Types)
-        {
-            if (type is not CallDeclaration { Method: not null } call)
-                continue;
-            if (!isOpen)
-            {
-                source.Open($"static partial class {PlanNames.Calls}");
-            }
-
-            isOpen = true;
-            Emit(source, call, file.Namespace);
-            source.Blank();
-        }
-
-        if (isOpen)
-            source.Close();
-    }
-
-    private static void Emit(SourceWriter source, CallDeclaration call, string ns)
-    {
+        if (call.Method is null)
+            return;
+        source.Indent();
         EmitDocumentation(source, call);
         if (call.Obsolete is { } message)
             source.Line($"[global::System.Obsolete({Literal.Of(message)})]");
@@ -59,6 +42,7 @@ internal static class MethodEmitter
         source.Line("in global::TrackingPlan.CallOptions options = default)");
         source.Outdent();
         EmitBody(source, call, ns);
+        source.Outdent();
     }
 
     private static void EmitBody(SourceWriter source, CallDeclaration call, string ns)

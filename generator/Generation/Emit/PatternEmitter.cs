@@ -4,16 +4,71 @@ using TrackingPlan.Plan.Naming;
 
 namespace TrackingPlan.Generation.Emit;
 
-/// <summary>The regular expressions of a file, each made once and when it is first needed.</summary>
+/// <summary>
+/// The regular expressions of a file, each made once and when it is first needed. A type is written before its file is known: it holds
+/// marks, which become the names of the file's fields here.
+/// </summary>
 internal sealed class PatternEmitter
 {
     /// <summary>A pattern that needs longer for one value has run away.</summary>
     private const int TimeoutMilliseconds = 250;
 
+    /// <summary>Around the number of a pattern in its type. Text of a plan never becomes code with a control character in it.</summary>
+    private const char Mark = '\u0001';
+
     private readonly List<string> _patterns = [];
 
-    /// <summary>The field of a pattern.</summary>
-    public string FieldOf(string pattern)
+    /// <summary>The place of a pattern's field in the code of a type.</summary>
+    public static string MarkOf(string pattern, List<string> patterns)
+    {
+        var index = patterns.IndexOf(pattern);
+        if (index < 0)
+        {
+            index = patterns.Count;
+            patterns.Add(pattern);
+        }
+
+        return Mark + index.ToString(CultureInfo.InvariantCulture) + Mark;
+    }
+
+    /// <summary>Adds the code of a type to a file, with the fields in the place of the marks.</summary>
+    public void Append(FileText file, EmittedType code)
+    {
+        var start = 0;
+        for (var mark = code.Type.IndexOf(Mark); mark >= 0; mark = code.Type.IndexOf(Mark, start))
+        {
+            var end = code.Type.IndexOf(Mark, mark + 1);
+            var pattern = code.Patterns[int.Parse(code.Type.Substring(mark + 1, end - mark - 1), CultureInfo.InvariantCulture)];
+            file.Append(code.Type, start, mark - start);
+            file.Append($"{PlanNames.Patterns}.{FieldOf(pattern)}");
+            start = end + 1;
+        }
+
+        file.Append(code.Type, start, code.Type.Length - start);
+    }
+
+    /// <summary>Adds the class of the patterns so far; nothing when there are none.</summary>
+    public void AppendFields(FileText file)
+    {
+        if (_patterns.Count == 0)
+            return;
+        var source = new SourceWriter();
+        source.Open($"file static class {PlanNames.Patterns}");
+        foreach (var pattern in _patterns)
+        {
+            source.Line($"public static readonly global::System.Text.RegularExpressions.Regex {FieldOf(pattern)} =");
+            source.Indent();
+            source.Line($"new({Literal.Of(PlanPattern.ToDotNet(pattern))}, {OptionsOf(pattern)}, global::System.TimeSpan.FromMilliseconds({TimeoutMilliseconds}));");
+            source.Outdent();
+            source.Blank();
+        }
+
+        source.Close();
+        file.Append("\n");
+        file.Append(source.Take());
+    }
+
+    private string FieldOf(string pattern)
     {
         var index = _patterns.IndexOf(pattern);
         if (index < 0)
@@ -22,24 +77,7 @@ internal sealed class PatternEmitter
             _patterns.Add(pattern);
         }
 
-        return $"{PlanNames.Patterns}.Pattern{(index + 1).ToString(CultureInfo.InvariantCulture)}";
-    }
-
-    public void Emit(SourceWriter source)
-    {
-        if (_patterns.Count == 0)
-            return;
-        source.Open($"file static class {PlanNames.Patterns}");
-        foreach (var pattern in _patterns)
-        {
-            source.Line($"public static readonly global::System.Text.RegularExpressions.Regex {FieldOf(pattern).Substring(PlanNames.Patterns.Length + 1)} =");
-            source.Indent();
-            source.Line($"new({Literal.Of(PlanPattern.ToDotNet(pattern))}, {OptionsOf(pattern)}, global::System.TimeSpan.FromMilliseconds({TimeoutMilliseconds}));");
-            source.Outdent();
-            source.Blank();
-        }
-
-        source.Close();
+        return "Pattern" + (index + 1).ToString(CultureInfo.InvariantCulture);
     }
 
     private static string OptionsOf(string pattern) => "global::System.Text.RegularExpressions.RegexOptions." + PlanPattern.OptionsFor(pattern);

@@ -71,8 +71,8 @@ internal sealed class ValidateEmitter
             _source.Line($"violations.MinLength({value}, {Number(minimum)}, {name});");
         if (text.MaxLength is { } maximum)
             _source.Line($"violations.MaxLength({value}, {Number(maximum)}, {name});");
-        if (text.Pattern is { } pattern && PlanPattern.WhyNotForDotNet(pattern) is null)
-            _source.Line($"violations.Pattern({value}, {_source.Patterns.FieldOf(pattern)}, {Literal.Of(pattern)}, {name});");
+        if (text.Pattern is { } pattern)
+            _source.Line($"violations.Pattern({value}, {PatternEmitter.MarkOf(pattern, _source.Patterns)}, {Literal.Of(pattern)}, {name});");
         if (text.Format is { } format)
             _source.Line($"violations.Format({value}, {Literal.Of(format)}, {name});");
     }

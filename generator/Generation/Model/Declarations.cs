@@ -91,13 +91,3 @@ internal enum Presence
     /// <summary>May be left out, and may be null: two different things.</summary>
     OptionalOrNull,
 }
-
-/// <summary>One generated file.</summary>
-/// <param name="Namespace">The plan's namespace.</param>
-/// <param name="HintName">Unique in the project, ignoring case.</param>
-/// <param name="PlanName">For the context of each call.</param>
-/// <param name="Types">None in the one file that stands for the plan itself.</param>
-internal sealed record SourceFile(string Namespace, string HintName, string PlanName, EquatableArray<Declaration> Types)
-{
-    public string? Description { get; init; }
-}

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text;
-using TrackingPlan.Json;
 
 namespace TrackingPlan.Plan.Lock;
 
@@ -22,49 +20,16 @@ internal static class PlanLock
     /// <summary>Writes the lock of a plan; lines end with LF. Equal contracts give equal texts, whatever the plan's layout and order.</summary>
     public static string Write(PlanModel plan)
     {
-        var names = NameDefinitions(plan.Definitions);
-        var schemas = new SchemaJson(names);
-        var lines = new List<string>();
-        foreach (var definition in plan.Definitions)
-            lines.Add($"definition {JsonText.Of(names[definition.Pointer])} {schemas.Of(definition.Schema)}");
-        foreach (var call in plan.Calls)
-        {
-            var title = TitleOf(call);
-            lines.Add($"{title} {SchemaJson.OfCall(call)}");
-            foreach (var property in call.Body.Properties)
-                lines.Add($"{title} {JsonText.Of(property.Name)} {(property.IsRequired ? "required" : "optional")} {schemas.OfProperty(property)}");
-        }
-
-        lines.Sort(StringComparer.Ordinal);
-        var text = new StringBuilder(Header).Append('\n').Append("plan ").Append(JsonText.Of(plan.Name)).Append('\n');
-        foreach (var line in lines)
+        var contract = new ContractLines(plan.Definitions);
+        var lines = plan.Calls.SelectMany(contract.Of).Concat(contract.OfDefinitions).OrderBy(line => line, StringComparer.Ordinal);
+        var text = new StringBuilder(Header).Append('\n');
+        foreach (var line in lines.Prepend(ContractLines.OfPlan(plan.Name)))
             text.Append(line).Append('\n');
         return text.ToString();
     }
 
     /// <summary>Reads a lock. Lines that cannot be read are left out and named in the result.</summary>
     public static LockReading Read(string text) => LockReader.Read(text);
-
-    private static string TitleOf(PlannedCall call)
-    {
-        var title = call.Kind.ToString().ToLowerInvariant();
-        if (call.Name.Length > 0 || call.Kind == PlannedCallKind.Track)
-            title += " " + JsonText.Of(call.Name);
-        return call.Version is { } version ? title + " v" + version.ToString(CultureInfo.InvariantCulture) : title;
-    }
-
-    /// <summary>A definition's own name; its whole pointer where two have one name.</summary>
-    private static Dictionary<string, string> NameDefinitions(EquatableArray<Definition> definitions)
-    {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var same in definitions.GroupBy(definition => definition.Name, StringComparer.Ordinal))
-        {
-            foreach (var definition in same)
-                names[definition.Pointer] = same.Count() == 1 ? definition.Name : definition.Pointer;
-        }
-
-        return names;
-    }
 }
 
 /// <summary>What a lock holds.</summary>

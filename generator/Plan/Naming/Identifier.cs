@@ -16,12 +16,15 @@ internal static class Identifier
     public static string Spelled(string name) => Join(name, spellSymbols: true);
 
     /// <summary>Eight hexadecimal digits that depend on the name alone (FNV-1a).</summary>
-    public static string Hash(string name)
+    public static string Hash(string name) => HashCode(name).ToString("x8", CultureInfo.InvariantCulture);
+
+    /// <summary>The same as a number.</summary>
+    public static uint HashCode(string name)
     {
         var hash = 2166136261u;
         foreach (var c in name)
             hash = unchecked((hash ^ c) * 16777619u);
-        return hash.ToString("x8", CultureInfo.InvariantCulture);
+        return hash;
     }
 
     /// <summary>Whether a person may pin this name: a C# identifier without escapes.</summary>

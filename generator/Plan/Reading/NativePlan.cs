@@ -9,14 +9,32 @@ internal sealed class NativePlan
     private readonly SchemaReferences references;
     private readonly SchemaReader schemas;
 
-    private NativePlan(PlanText text)
+    private NativePlan(PlanText text, SchemaReferences references, JsonValue root)
     {
         this.text = text;
-        references = new(text);
-        schemas = new(text, references, new(text.Root, "#"), isNative: true);
+        this.references = references;
+        schemas = new(text, references, new(root, "#"), isNative: true);
     }
 
-    public static PlanModel Read(PlanText text) => new NativePlan(text).Read();
+    public static PlanModel Read(PlanText text) => Read(text, out _);
+
+    /// <param name="definitions">What events may refer to that are not in this text.</param>
+    public static PlanModel Read(PlanText text, out NativeDefinitions definitions)
+    {
+        var references = new SchemaReferences(text);
+        definitions = new(text, references);
+        return new NativePlan(text, references, text.Root).Read();
+    }
+
+    /// <summary>Reads the events of a text that is a part of the one with the definitions.</summary>
+    public static EquatableArray<PlannedCall> ReadEvents(PlanText part, NativeDefinitions definitions)
+    {
+        var plan = new NativePlan(part, new(part, definitions.References), definitions.Plan.Root);
+        var calls = new List<PlannedCall>();
+        foreach (var member in part.Root.Members)
+            plan.ReadEvent(member, calls);
+        return calls.ToEquatableArray();
+    }
 
     private PlanModel Read()
     {

@@ -12,21 +12,33 @@ internal static class PlanShapes
     public static PlanModel? Read(PlanText text)
     {
         var root = text.Root;
+        if (IsNative(root))
+            return NativePlan.Read(text);
         if (root.Kind == JsonKind.Array && root.Items.Count > 0 && root.Items.All(IsRule))
             return SegmentPublicApi.Read(text, root, "#");
-        if (root["data"]?["rules"] is { Kind: JsonKind.Array } wrapped)
+        if (WrappedRulesOf(root) is { } wrapped)
             return SegmentPublicApi.Read(text, wrapped, "#/data/rules");
-        if (root["rules"] is { Kind: JsonKind.Array } rules)
+        if (RulesOf(root) is { } rules)
             return TypewriterV8.IsHoisted(rules) ? TypewriterV8.Read(text, rules) : SegmentPublicApi.Read(text, rules, "#/rules");
-        if (root["rules"] is { Kind: JsonKind.Object } groups && (groups["events"] ?? groups["identify"] ?? groups["group"] ?? groups["global"]) is not null)
+        if (GroupsOf(root) is { } groups)
             return RudderStack.IsTyped(groups) ? RudderStack.Read(text, groups) : ConfigApi.Read(text, groups);
-        if (root.Kind == JsonKind.Object && (NativeMarks.Any(mark => root[mark] is { Kind: JsonKind.Object }) || NamesNativeSchema(root)))
-            return NativePlan.Read(text);
 
         if (root.Kind != JsonKind.Broken)
             text.Report(PlanRules.UnknownShape, root.Range with { Length = 1 }, WhatItIs(root));
         return null;
     }
+
+    public static bool IsNative(JsonValue root) =>
+        root.Kind == JsonKind.Object && (WrappedRulesOf(root) ?? RulesOf(root) ?? GroupsOf(root)) is null
+        && (NativeMarks.Any(mark => root[mark] is { Kind: JsonKind.Object }) || NamesNativeSchema(root));
+
+    private static JsonValue? WrappedRulesOf(JsonValue root) => root["data"]?["rules"] is { Kind: JsonKind.Array } rules ? rules : null;
+
+    private static JsonValue? RulesOf(JsonValue root) => root["rules"] is { Kind: JsonKind.Array } rules ? rules : null;
+
+    /// <summary>Rules by kind, as the Config API and RudderStack have them.</summary>
+    private static JsonValue? GroupsOf(JsonValue root) =>
+        root["rules"] is { Kind: JsonKind.Object } groups && (groups["events"] ?? groups["identify"] ?? groups["group"] ?? groups["global"]) is not null ? groups : null;
 
     private static bool IsRule(JsonValue item) => item["jsonSchema"] is not null;
 

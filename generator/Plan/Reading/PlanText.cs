@@ -3,22 +3,56 @@ using TrackingPlan.Json;
 namespace TrackingPlan.Plan.Reading;
 
 /// <summary>The text of one plan while it is read: its values, and what is found wrong with them.</summary>
-internal sealed class PlanText(JsonDocument document, string fileName)
+internal sealed class PlanText
 {
     // A set: a schema that is merged into several others is read as often, and said once.
     private readonly HashSet<Finding> findings = [];
 
     // To compile a pattern costs more than to read an event, and plans repeat theirs.
-    private readonly Dictionary<string, string?> patterns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> patterns;
 
-    public JsonDocument Document { get; } = document;
+    private PlanText(JsonDocument document, string fileStem, Dictionary<string, string?> patterns)
+    {
+        this.patterns = patterns;
+        Document = document;
+        FileStem = fileStem;
+    }
+
+    public PlanText(JsonDocument document, string fileName)
+        : this(document, StemOf(fileName), new(StringComparer.Ordinal))
+    {
+    }
+
+    public JsonDocument Document { get; }
 
     public JsonValue Root => Document.Root;
 
     /// <summary>The name of a plan that gives none: its file's, up to the first dot.</summary>
-    public string FileStem { get; } = StemOf(fileName);
+    public string FileStem { get; }
+
+    /// <summary>Whether the text stands for itself: no fault in it, and no reference but to definitions.</summary>
+    public bool IsSound => !LeavesDefinitions && !findings.Any(finding => finding.Rule.IsFatal);
+
+    /// <summary>Whether a reference leads to another place of the plan than a definition.</summary>
+    public bool LeavesDefinitions { get; set; }
 
     public EquatableArray<Finding> Findings => findings.OrderBy(finding => finding.Place.Start).ToEquatableArray();
+
+    /// <summary>Takes a text apart; what is no JSON in it is a finding.</summary>
+    public static PlanText Parse(string text, string fileName)
+    {
+        var plan = new PlanText(JsonParser.Parse(text), fileName);
+        plan.ReportProblems();
+        return plan;
+    }
+
+    /// <summary>A text that belongs to this one. What was found out about patterns is known there too.</summary>
+    public PlanText ParsePart(string part)
+    {
+        var plan = new PlanText(JsonParser.Parse(part), FileStem, patterns);
+        plan.ReportProblems();
+        return plan;
+    }
 
     public void Report(Rule rule, TextRange range, params string[] arguments) =>
         findings.Add(new(rule, PlaceOf(range), EquatableArray.Create<string>(arguments)));
@@ -64,6 +98,19 @@ internal sealed class PlanText(JsonDocument document, string fileName)
         if (!patterns.TryGetValue(pattern, out var fault))
             patterns.Add(pattern, fault = PlanPattern.WhyNotForDotNet(pattern));
         return fault;
+    }
+
+    private void ReportProblems()
+    {
+        foreach (var problem in Document.Problems)
+        {
+            switch (problem.Kind)
+            {
+                case JsonProblemKind.Syntax: Report(PlanRules.InvalidJson, problem.Range, problem.Message); break;
+                case JsonProblemKind.Extension: Report(PlanRules.JsonExtension, problem.Range, problem.Message); break;
+                default: Report(PlanRules.DuplicateKey, problem.Range, problem.Other!.Value, Words.Quote(problem.Message)); break;
+            }
+        }
     }
 
     public Place PlaceOf(TextRange range)

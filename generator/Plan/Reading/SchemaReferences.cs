@@ -7,7 +7,8 @@ namespace TrackingPlan.Plan.Reading;
 internal sealed record SchemaRoot(JsonValue Node, string Pointer);
 
 /// <summary>What references lead to. Each target is read once, after what refers to it: a circle ends, and a long chain costs no stack.</summary>
-internal sealed class SchemaReferences(PlanText text)
+/// <param name="outer">Those of the text around <paramref name="text"/>, which has read them; null when there is none.</param>
+internal sealed class SchemaReferences(PlanText text, SchemaReferences? outer = null)
 {
     private readonly Dictionary<string, JsonValue> nodes = new(StringComparer.Ordinal);
     private readonly List<Definition> read = [];
@@ -31,7 +32,7 @@ internal sealed class SchemaReferences(PlanText text)
     public string? Resolve(JsonValue reference, SchemaRoot root, SchemaReader reader)
     {
         var pointer = Absolute(reference.Text, root);
-        if (nodes.ContainsKey(pointer))
+        if (NodeOf(pointer) is not null)
             return pointer;
         if (Find(reference.Text, root) is { } target)
         {
@@ -49,10 +50,15 @@ internal sealed class SchemaReferences(PlanText text)
     }
 
     /// <summary>The value that a reference leads to.</summary>
-    public JsonValue? Find(string reference, SchemaRoot root) =>
-        nodes.TryGetValue(Absolute(reference, root), out var node) ? node : JsonPointer.Find(root.Node, reference);
+    public JsonValue? Find(string reference, SchemaRoot root)
+    {
+        if (NodeOf(Absolute(reference, root)) is { } node)
+            return node;
+        text.LeavesDefinitions = true;
+        return JsonPointer.Find(root.Node, reference);
+    }
 
-    public JsonValue? NodeOf(string pointer) => nodes.TryGetValue(pointer, out var node) ? node : null;
+    public JsonValue? NodeOf(string pointer) => nodes.TryGetValue(pointer, out var node) ? node : outer?.NodeOf(pointer);
 
     /// <summary>Reads every definition, those that definitions refer to as well.</summary>
     public EquatableArray<Definition> ReadAll()

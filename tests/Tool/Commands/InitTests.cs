@@ -46,6 +46,33 @@ public sealed class InitTests : IDisposable
     }
 
     [Theory]
+    [InlineData("y", true)]
+    [InlineData("yes", true)]
+    [InlineData("n", false)]
+    [InlineData("", false)]
+    public async Task A_person_is_asked_before_anything_is_written(string answer, bool isWritten)
+    {
+        _folder.Write("Shop.csproj", Project);
+        var init = await Tool.RunAsync(_folder.Path, ["init"], context => context with { IsTerminal = true, In = new StringReader(answer + "\n") });
+        Assert.Equal((0, ""), (init.ExitCode, init.Error));
+        Assert.Contains("Write these files? [y/N] ", init.Output, StringComparison.Ordinal);
+        Assert.Equal(isWritten, File.Exists(_folder.PathOf("shop.plan.json")));
+        Assert.Equal(isWritten, _folder.Read("Shop.csproj") != Project);
+    }
+
+    [Fact]
+    public async Task With_yes_nobody_is_asked()
+    {
+        _folder.Write("Shop.csproj", Project);
+        using var person = new StringReader("n\n");
+        var init = await Tool.RunAsync(_folder.Path, ["init", "--yes"], context => context with { IsTerminal = true, In = person });
+        Assert.Equal(0, init.ExitCode);
+        Assert.DoesNotContain("?", init.Output, StringComparison.Ordinal);
+        Assert.Equal("n", await person.ReadLineAsync(TestContext.Current.CancellationToken));
+        Assert.True(File.Exists(_folder.PathOf("shop.plan.json")));
+    }
+
+    [Theory]
     [InlineData("a folder that is not there", "there is no such project")]
     [InlineData(".", "holds no .csproj")]
     public async Task Bad_input_is_one_line(string target, string expected)

@@ -1,5 +1,7 @@
-using TrackingPlan.Tool.Docs;
+using System.Text;
 using System.Text.Json;
+using TrackingPlan.Tool.Docs;
+using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Validation.Draft07;
 using TrackingPlan.Tool.Validation.Payloads;
 
@@ -26,6 +28,68 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(0, import.ExitCode);
         Assert.Equal(0, (await _folder.RunAsync("check", "back.plan.json")).ExitCode);
         Assert.Equal(0, (await _folder.RunAsync("fmt", "--check", "back.plan.json")).ExitCode);
+    }
+
+    /// <summary>A plan that uses all of the format.</summary>
+    private const string Whole = """
+        {
+          "name": "Whole \"shop\"",
+          "description": "All that a plan can say.",
+          "definitions": { "id": { "type": "string", "minLength": 1 } },
+          "events": {
+            "Order Placed": {
+              "description": "A customer pays | twice.", "version": 2, "owner": "shop", "user": "customer_id",
+              "properties": {
+                "customer_id": { "$ref": "#/definitions/id" },
+                "amount": { "type": "number", "minimum": 0, "multipleOf": 0.01 },
+                "currency": { "type": ["string", "null"], "enum": ["EUR", "USD", null] },
+                "lines": { "type": "array", "minItems": 1, "items": { "type": "object", "properties": { "sku": { "type": "string", "pattern": "^[A-Z]+$" } }, "required": ["sku"] } },
+                "=SUM(A1)": { "const": "<b>${x}</b>" }
+              },
+              "required": ["customer_id", "amount"],
+              "additionalProperties": false,
+              "versions": { "1": { "properties": { "customer_id": { "type": "string" } }, "required": ["customer_id"] } }
+            },
+            "Cart Left": { "version": 1, "deprecated": { "message": "Use \"Order Placed\".", "sunset": "2027-03-31" } }
+          },
+          "identify": { "traits": { "email": { "type": "string", "format": "email", "pii": true } }, "required": ["email"] },
+          "group": { "traits": { "seats": { "type": "integer" } } },
+          "page": { "name": "Home", "properties": { "path": { "type": "string" } } },
+          "audiences": { "Buyers": { "all": [{ "event": "Order Placed", "count": { "atLeast": 1 }, "within": "30 days" }] } }
+        }
+        """;
+
+    public static TheoryData<string> Targets => [.. ExportFormats.Names];
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public async Task Every_target_is_written_as_reviewed(string target)
+    {
+        _folder.Write("whole.plan.json", Whole);
+        var result = await _folder.RunAsync("export", "whole.plan.json", "--to", target, "--output", "out/");
+        var text = new StringBuilder($"=== exit code {result.ExitCode}\n{result.Error}");
+        foreach (var file in Directory.EnumerateFiles(_folder.PathOf("out")).Order(StringComparer.Ordinal))
+            text.Append($"=== {Path.GetFileName(file)}\n{File.ReadAllText(file).ReplaceLineEndings("\n")}");
+        Golden.Matches($"export.{target}.txt", text.ToString());
+    }
+
+    [Fact]
+    public async Task An_import_says_what_check_will_report()
+    {
+        _folder.Write("rules.json", """
+            { "id": "tp_1", "name": "Shop", "rules": [{ "type": "TRACK", "key": "Order Paid", "version": 1, "jsonSchema": { "type": "object", "properties": {
+              "properties": { "type": "object", "properties": { "a": { "type": "string" } }, "not": { "required": ["b"] }, "minProperties": 1 } } } }] }
+            """);
+        var import = await _folder.RunAsync("import", "rules.json", "--output", "app.plan.json");
+        var check = await _folder.RunAsync("check", "app.plan.json");
+        foreach (var keyword in new[] { "not", "minProperties" })
+        {
+            Assert.Contains($"kept: $.events[\"Order Paid\"].{keyword}: for validate, docs and other formats; the compiler does not read it in a call, and check says so (TRK1009)\n", import.Error, StringComparison.Ordinal);
+            Assert.Contains($"TRK1009: The key \"{keyword}\"", check.Output, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(2, check.Output.Split("warning ").Length - 1);
+        Assert.Equal(0, (await _folder.RunAsync("export", "app.plan.json", "--to", "native", "--strict")).ExitCode);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
-using TrackingPlan.Tool.Formats;
 using TrackingPlan.Json;
+using TrackingPlan.Tool.Formats;
 
 namespace TrackingPlan.Tool.Tests;
 

@@ -1,7 +1,7 @@
-using TrackingPlan.Tool.Formats;
 using System.Globalization;
 using TrackingPlan.Json;
 using TrackingPlan.Plan.Diff;
+using TrackingPlan.Tool.Formats;
 
 namespace TrackingPlan.Tool.Tests.PublicApi;
 

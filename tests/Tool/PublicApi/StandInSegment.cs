@@ -1,4 +1,3 @@
-using TrackingPlan.Tool.Formats;
 using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
@@ -6,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using TrackingPlan.Json;
+using TrackingPlan.Tool.Formats;
 
 namespace TrackingPlan.Tool.Tests.PublicApi;
 

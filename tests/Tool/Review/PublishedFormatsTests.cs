@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using NJsonSchema;
 
 namespace TrackingPlan.Tool.Tests.Review;
 
@@ -17,7 +16,7 @@ public class PublishedFormatsTests
         PlanPair.Load(name).WriteTo(folder);
         folder.Write("build.sarif", BuildLogs.Of(("Shop.cs", 7, "'OrderPlaced' does not contain a definition for 'Channel'")));
         var result = await folder.RunAsync("diff", "old/app.plan.json", "app.plan.json", "--format", "json", "--build-log", "build.sarif");
-        await AssertValid("review", result.Output);
+        await PublishedSchema.AssertValidAsync("review", result.Output);
     }
 
     [Fact]
@@ -29,7 +28,7 @@ public class PublishedFormatsTests
         folder.Write("broken.plan.json", """{ "events": """);
         var result = await folder.RunAsync("check", "--format", "json");
         Assert.Equal(ExitCode.Breaking, result.ExitCode);
-        await AssertValid("check", result.Output);
+        await PublishedSchema.AssertValidAsync("check", result.Output);
     }
 
     [Fact]
@@ -88,11 +87,5 @@ public class PublishedFormatsTests
 
         static string Plan(IEnumerable<int> numbers) =>
             $$"""{ "name": "Big", "events": { {{string.Join(",", numbers.Select(number => $"\"Event number {number}\": {{}}"))}} } }""";
-    }
-
-    private static async Task AssertValid(string schemaName, string json)
-    {
-        var schema = await JsonSchema.FromFileAsync(Path.Combine(Repository.Root, $"tool/schemas/{schemaName}.schema.json"), TestContext.Current.CancellationToken);
-        Assert.Empty(schema.Validate(json).Select(error => error.ToString()));
     }
 }

@@ -1,7 +1,8 @@
-using TrackingPlan.Tool.Formats;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
+using TrackingPlan.Tool.Formats;
 
 namespace TrackingPlan.Tool.Tests.Validation;
 
@@ -112,6 +113,48 @@ public class ValidateTests
         var endless = await Run(new string('a', 17 << 20));
         Assert.Equal(2, endless.ExitCode);
         Assert.Contains("line 1 is longer than 16 MB", endless.Error);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_bar_moves_on_a_terminal_and_nowhere_else(bool isTerminal)
+    {
+        using var folder = new ToolFolder();
+        folder.Write("app.plan.json", Plan);
+        folder.Write("events.ndjson", string.Concat(Enumerable.Repeat("""{"type":"identify","traits":{"email":"a@b.c"}}""" + "\n", 30_000)));
+
+        // Each look at the clock takes longer than the pause between two drawings.
+        var clock = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromSeconds(1) };
+        var result = await Tool.RunAsync(folder.Path, ["validate", "events.ndjson"], context => context with { IsErrorTerminal = isTerminal, Clock = clock });
+        Assert.Equal(0, result.ExitCode);
+        Assert.DoesNotContain('\r', result.Output);
+        if (!isTerminal)
+        {
+            Assert.Equal("", result.Error);
+            return;
+        }
+
+        var drawings = result.Error.Split('\r', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Contains(drawings, drawing => drawing.StartsWith("[#####", StringComparison.Ordinal));
+        Assert.Contains(drawings, drawing => drawing.Contains("100 %", StringComparison.Ordinal));
+        Assert.Equal("", drawings[^1].Trim());
+    }
+
+    [Fact]
+    public async Task Json_is_what_its_schemas_say()
+    {
+        var result = await Run("""
+            {"type":"track","event":"Paid","properties":{"id":"a"},"context":{"protocols":{"event_version":2}}}
+            {"type":"track","event":"Unknown"}
+            no JSON
+            """, "--format", "json", "--details");
+        var summary = result.Output.IndexOf("\n{\n", StringComparison.Ordinal) + 1;
+        await PublishedSchema.AssertValidAsync("validate", result.Output[summary..]);
+        var details = result.Output[..summary].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, details.Length);
+        foreach (var line in details)
+            await PublishedSchema.AssertValidAsync("validate-details", line);
     }
 
     [Fact]

@@ -88,14 +88,25 @@ internal static class NativeWriter
                 members.Add(member with { Name = "traits" });
             else if (member is { Name: "required", Value.Items.Count: 0 })
                 continue;
-            else if (member.Name is "properties" or "required" or "additionalProperties" || BodyConstraints.Contains(member.Name))
+            else if (member.Name is "properties" or "required" or "additionalProperties")
                 members.Add(member);
+            else if (BodyConstraints.Contains(member.Name))
+                Keep(member);
             else if (!Said.Contains(member.Name))
                 losses.Add(new Loss($"{call.Path}.{member.Name}", $"a native plan has no place for {JsonText.Of(member.Name)} of a call"));
         }
 
         SegmentRules.AddLosses(call, losses);
         return JsonBuild.Object(members);
+
+        void Keep(JsonMember constraint)
+        {
+            members.Add(constraint);
+            losses.Add(new Loss(
+                $"{call.Path}.{constraint.Name}",
+                "for validate, docs and other formats; the compiler does not read it in a call, and check says so (TRK1009)",
+                IsKept: true));
+        }
     }
 
     /// <summary>Segment says when; 1 January of the year 1 is its word for never.</summary>

@@ -20,8 +20,11 @@ internal static class TypewriterWriter
                 continue;
             }
 
-            losses.AddRange(calls.SkipLast(1).Select(c => new Loss(c.Path, "Typewriter knows the newest version of an event only")));
+            losses.AddRange(calls.SkipLast(1).Select(c => new Loss($"$.events[{JsonText.Of(c.Name)}].versions[\"{c.Version ?? 1}\"]", "Typewriter knows the newest version of an event only")));
             SegmentWriter.AddCallLosses(calls[^1], losses, "Typewriter");
+            var names = (calls[^1].Body["properties"]?.Members ?? []).Select(property => property.Name).ToList();
+            if (!names.SequenceEqual(names.Order(StringComparer.Ordinal)))
+                losses.Add(new Loss($"{calls[^1].Path}.properties (order)", "Typewriter sorts them by name"));
             SegmentRules.AddLosses(calls[^1], losses);
             rules.Add(Rule(references.Inline(calls[^1])));
         }

@@ -1,33 +1,20 @@
-using System.Collections.Immutable;
 using TrackingPlan.Plan.Naming;
 
 namespace TrackingPlan.Generation;
 
-/// <summary>The files of all plans of a project.</summary>
-internal static class PlanSources
+/// <summary>Where the code of each plan of a project goes.</summary>
+internal static class PlanNamespaces
 {
-    public static IEnumerable<SourceFile> Of(ImmutableArray<PlanSource?> plans, CancellationToken cancellationToken)
-    {
-        var files = new List<SourceFile>();
-        foreach (var (plan, ns) in InOwnNamespaces(plans))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            files.AddRange(PlanDeclarer.Declare(plan.Plan, ns));
-        }
-
-        return files;
-    }
-
     /// <summary>
     /// Each plan has a namespace of its own. Of several that want the same one, those that do not come first by path are told apart by their
     /// folder. A file that is in the project twice counts once.
     /// </summary>
-    public static List<(PlanSource Plan, string Namespace)> InOwnNamespaces(ImmutableArray<PlanSource?> plans)
+    public static List<(PlanSource Plan, string Namespace)> Of(IReadOnlyList<PlanSource> plans)
     {
-        var sorted = new List<PlanSource>(plans.Length);
+        var sorted = new List<PlanSource>(plans.Count);
         foreach (var plan in plans)
         {
-            if (plan is not null && !sorted.Exists(other => string.Equals(other.Path, plan.Path, StringComparison.OrdinalIgnoreCase)))
+            if (!sorted.Exists(other => string.Equals(other.Path, plan.Path, StringComparison.OrdinalIgnoreCase)))
                 sorted.Add(plan);
         }
 

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using NJsonSchema;
+using TrackingPlan.Tool.Validation.Draft07;
+using TrackingPlan.Tool.Validation.Payloads;
+
+namespace TrackingPlan.Tool.Tests;
+
+/// <summary>The schemas of the tool's own JSON, which other programs rely on.</summary>
+internal static class PublishedSchema
+{
+    /// <summary>By two evaluators: one of others, and the tool's own, which knows more keywords.</summary>
+    public static async Task AssertValidAsync(string name, string json)
+    {
+        var path = Path.Combine(Repository.Root, $"tool/schemas/{name}.schema.json");
+        var schema = await JsonSchema.FromFileAsync(path, TestContext.Current.CancellationToken);
+        Assert.Empty(schema.Validate(json).Select(error => error.ToString()));
+
+        using var document = System.Text.Json.JsonDocument.Parse(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+        var evaluation = new Evaluation();
+        new SchemaCompiler(document.RootElement).Compile(document.RootElement).Check(Payload.Parse(json), evaluation);
+        Assert.Empty(evaluation.Found);
+    }
+}
