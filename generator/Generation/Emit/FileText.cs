@@ -26,18 +26,24 @@ internal sealed class FileText
         private int _piece;
         private int _offset;
 
+        /// <summary>How a large text finds out whether there is more.</summary>
+        public override int Peek()
+        {
+            while (_piece < pieces.Count && _offset == pieces[_piece].Length)
+                (_piece, _offset) = (_piece + 1, 0);
+            return _piece < pieces.Count ? pieces[_piece].Text[pieces[_piece].Start + _offset] : -1;
+        }
+
         public override int Read(char[] buffer, int index, int count)
         {
             var read = 0;
-            while (read < count && _piece < pieces.Count)
+            while (read < count && Peek() >= 0)
             {
                 var (text, start, length) = pieces[_piece];
                 var taken = Math.Min(count - read, length - _offset);
                 text.CopyTo(start + _offset, buffer, index + read, taken);
                 read += taken;
                 _offset += taken;
-                if (_offset == length)
-                    (_piece, _offset) = (_piece + 1, 0);
             }
 
             return read;

@@ -62,6 +62,13 @@ public sealed class ProjectTests
     [Theory]
     [InlineData(LanguageVersion.CSharp12)]
     [InlineData(LanguageVersion.Latest)]
-    public void A_plan_of_two_thousand_events_compiles(LanguageVersion language) =>
-        PlanCompilation.Of(LargePlan.Of(2000), language).AssertClean();
+    public void A_plan_of_two_thousand_events_compiles(LanguageVersion language)
+    {
+        var compiled = PlanCompilation.Of(LargePlan.Of(2000), language);
+
+        compiled.AssertClean();
+        var types = compiled.Compilation.GetTypeByMetadataName("Sample.SamplePlan.OrderCreated")!.ContainingNamespace.GetTypeMembers().Where(type => !type.IsFileLocal).ToList();
+        Assert.Equal(2000 + 1, types.Count);
+        Assert.Equal(2000, types.Single(type => type.Name == "PlanCalls").GetMembers().Length);
+    }
 }
