@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using TrackingPlan.Generation;
 using TrackingPlan.Plan;
-using TrackingPlan.Plan.Diff;
 using TrackingPlan.Plan.Naming;
 
 namespace TrackingPlan.Analysis.Projects;

@@ -2,9 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using TrackingPlan.Json;
 using TrackingPlan.Plan;
-using TrackingPlan.Plan.Diff;
 using TrackingPlan.Plan.Reading;
-using DefinitionTable = TrackingPlan.Plan.Diff.DefinitionTable;
 
 namespace TrackingPlan.Analysis.Values;
 
