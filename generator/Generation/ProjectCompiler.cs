@@ -31,7 +31,6 @@ internal sealed class ProjectCompiler
     {
         lock (_plans)
         {
-            Begin();
             var plans = new List<PlanSource>(files.Length);
             var faults = new List<Fault>();
             foreach (var file in files)
@@ -47,18 +46,9 @@ internal sealed class ProjectCompiler
             foreach (var (plan, ns) in PlanNamespaces.Of(plans))
                 AddFiles(outputs, plan.Plan, ns, cancellationToken);
             outputs.AddRange(faults);
+            EndRun();
             return outputs.ToImmutable();
         }
-    }
-
-    private void Begin()
-    {
-        _plans.Begin();
-        Editing.Begin();
-        _shared.Begin();
-        Types.Begin();
-        _files.Begin();
-        _summaries.Begin();
     }
 
     private void AddFiles(ImmutableArray<PlanOutput>.Builder outputs, PlanModel plan, string ns, CancellationToken cancellationToken)
@@ -76,6 +66,16 @@ internal sealed class ProjectCompiler
             cancellationToken.ThrowIfCancellationRequested();
             return Types.Of(type);
         }
+    }
+
+    private void EndRun()
+    {
+        _plans.EndRun();
+        Editing.EndRun();
+        _shared.EndRun();
+        Types.EndRun();
+        _files.EndRun();
+        _summaries.EndRun();
     }
 
     /// <summary>Equal for equal contracts, whatever the plan's layout and order.</summary>
