@@ -89,13 +89,18 @@ public sealed class NamePlacesTests(NamePlacesTests.Fixture plans) : IClassFixtu
 
         public Fixture()
         {
-            Compiled = PlanCompilation.Of(Cases.Select(row => row.Data).Select(row => new PlanText(
-                $"/project/{row.Item1}-{row.Item3}.plan.json", PlanOf([.. NameCase.All[row.Item1].Names.Select(pair => pair.Key)], row.Item3)) { Namespace = NamespaceOf(row.Item1, row.Item3) }));
+            Compiled = PlanCompilation.Of(Cases.Select(row => Text(row.Data.Item1, row.Data.Item3)));
             _assembly = new(Compiled.Load);
         }
 
         internal PlanCompilation Compiled { get; }
 
         internal Assembly Assembly => _assembly.Value;
+
+        private static PlanText Text(int index, string place)
+        {
+            var names = NameCase.All[index].Names.Select(pair => pair.Key).ToList();
+            return new($"/project/{index}-{place}.plan.json", PlanOf(names, place)) { Namespace = NamespaceOf(index, place) };
+        }
     }
 }

@@ -24,7 +24,7 @@ public class InterruptionTests
         { ["usages", "slow.csproj"], null },
     };
 
-    [Theory]
+    [Theory(Timeout = 120_000)]
     [MemberData(nameof(Waiting))]
     public async Task Ctrl_C_ends_it_with_one_line_and_nothing_written(string[] arguments, string? written)
     {

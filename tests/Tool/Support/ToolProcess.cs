@@ -14,8 +14,9 @@ internal static class ToolProcess
     public static Task<CommandResult> RunAsync(ToolFolder folder, string[] arguments, params (string Name, string? Value)[] environment) =>
         Command.RunAsync(Dotnet, folder.Path, [Dll, .. arguments], environment);
 
+    /// <summary>One that Ctrl-C reaches: a job in the background, where the tests may run, has its children ignore it.</summary>
     public static Process Start(ToolFolder folder, params string[] arguments) => Process.Start(
-        new ProcessStartInfo(Dotnet, (IEnumerable<string>)[Dll, .. arguments])
+        new ProcessStartInfo("env", (IEnumerable<string>)["--default-signal=INT", Dotnet, Dll, .. arguments])
         {
             WorkingDirectory = folder.Path,
             RedirectStandardError = true,
