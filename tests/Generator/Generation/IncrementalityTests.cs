@@ -104,6 +104,24 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
+    public void Two_plans_are_edited_in_turn()
+    {
+        var compiler = new ProjectCompiler();
+        var (first, second) = (LargePlan.Of(20), LargePlan.Of(30));
+        for (var edit = 0; edit < 6; edit++)
+        {
+            if (edit % 2 == 0)
+                first = first.Replace("number 5", $"number 5, edit {edit}", StringComparison.Ordinal);
+            else
+                second = second.Replace("number 6", $"number 6, edit {edit}", StringComparison.Ordinal);
+            compiler.Compile([new(new PlanText("/project/a.plan.json", first), "A"), new(new PlanText("/project/b.plan.json", second), "B")], TestContext.Current.CancellationToken);
+
+            // The same event in both plans is read once, but for the edited one.
+            Assert.Equal(edit == 0 ? (31, 50) : (1, 1), (compiler.Editing.Events.Made, compiler.Types.Made));
+        }
+    }
+
+    [Fact]
     public void A_cancelled_run_makes_no_difference()
     {
         var plan = LargePlan.Of(100);
