@@ -24,8 +24,8 @@ internal static class ToolApplication
             Error = context.Error,
             EnableDefaultExceptionHandler = false,
 
-            // Past it the process ends without a word, however busy the machine is.
-            ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+            // Signals are the process's own affair: the library listens only once a command has begun.
+            ProcessTerminationTimeout = null,
         };
         try
         {

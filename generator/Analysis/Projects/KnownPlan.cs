@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using TrackingPlan.Plan;
-using TrackingPlan.Plan.Diff;
 
 namespace TrackingPlan.Analysis.Projects;
 

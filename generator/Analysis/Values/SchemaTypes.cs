@@ -1,8 +1,6 @@
 using Microsoft.CodeAnalysis;
 using TrackingPlan.Plan;
-using TrackingPlan.Plan.Diff;
 using TrackingPlan.Plan.Reading;
-using DefinitionTable = TrackingPlan.Plan.Diff.DefinitionTable;
 
 namespace TrackingPlan.Analysis.Values;
 

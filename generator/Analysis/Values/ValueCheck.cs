@@ -2,9 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TrackingPlan.Analysis.Calls;
 using TrackingPlan.Plan;
-using TrackingPlan.Plan.Diff;
 using TrackingPlan.Plan.Reading;
-using DefinitionTable = TrackingPlan.Plan.Diff.DefinitionTable;
 
 namespace TrackingPlan.Analysis.Values;
 

@@ -1,5 +1,5 @@
 using TrackingPlan.Plan;
-using TrackingPlan.Plan.Reading;
+using TrackingPlan.Plan.Naming;
 
 namespace TrackingPlan.Generation;
 
@@ -8,14 +8,14 @@ internal static class CSharpName
 {
     /// <summary>With <c>@</c> where it is a keyword, as only a pinned name can be.</summary>
     public static string Escape(string name) =>
-        CSharpIdentifier.IsKeyword(name) || CSharpIdentifier.IsContextualKeyword(name) ? "@" + name : name;
+        CSharpKeywords.IsReserved(name) || CSharpKeywords.IsContextual(name) ? "@" + name : name;
 
     /// <summary>The camelCase parameter for a property. <c>client</c> and the like belong to the method itself.</summary>
     public static string Parameter(string property)
     {
         var name = char.ToLowerInvariant(property[0]) + property.Substring(1);
         return name is "client" or "call" or "identity" or "groupId" or "name" or "category" or "options" ? name + "_"
-            : CSharpIdentifier.IsKeyword(name) ? "@" + name : name;
+            : CSharpKeywords.IsReserved(name) ? "@" + name : name;
     }
 
     public static string? Obsolete(Deprecation? deprecation, string what)

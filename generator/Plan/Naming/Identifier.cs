@@ -9,6 +9,8 @@ internal static class Identifier
     /// <summary>Longer identifiers are cut at a word and end in a hash of the whole name: file names have limits.</summary>
     private const int MaxLength = 80;
 
+    private const int MaxPinnedLength = 200;
+
     /// <summary>The identifier for a wire name: PascalCase, a letter or underscore first, never empty.</summary>
     public static string Pascal(string name) => Join(name, spellSymbols: false);
 
@@ -27,7 +29,10 @@ internal static class Identifier
         return hash;
     }
 
-    /// <summary>Whether a person may pin this name: a C# identifier without escapes.</summary>
+    /// <summary>Whether a person may pin this name: it can stand in C# as it is.</summary>
+    public static bool IsPinnable(string name) => name.Length <= MaxPinnedLength && IsValid(name) && !CSharpKeywords.IsReserved(name);
+
+    /// <summary>Whether this is a C# identifier without escapes, or a keyword.</summary>
     public static bool IsValid(string name)
     {
         if (name.Length == 0 || (name[0] != '_' && !IsStart(name[0])))

@@ -1,4 +1,5 @@
 using TrackingPlan.Json;
+using TrackingPlan.Plan.Naming;
 
 namespace TrackingPlan.Plan.Reading;
 
@@ -138,7 +139,7 @@ internal sealed partial class SchemaReader
     {
         if (node["valueNames"]?.Find(label) is not { Value.Kind: JsonKind.String } member)
             return null;
-        if (CSharpIdentifier.IsValid(member.Value.Text))
+        if (Identifier.IsPinnable(member.Value.Text))
             return member.Value.Text;
         text.ReportIgnored(member, "a C# identifier that is no keyword, such as \"InAppLink\"");
         return null;

@@ -1,4 +1,5 @@
 using TrackingPlan.Json;
+using TrackingPlan.Plan.Naming;
 
 namespace TrackingPlan.Plan.Reading;
 
@@ -116,7 +117,7 @@ internal sealed partial class SchemaReader(PlanText text, SchemaReferences refer
     {
         if (text.TextOf(node, "csharpName") is not { } name)
             return null;
-        if (CSharpIdentifier.IsValid(name))
+        if (Identifier.IsPinnable(name))
             return name;
         text.ReportIgnored(node.Find("csharpName")!, "a C# identifier that is no keyword, such as \"ReferralCode\"");
         return null;

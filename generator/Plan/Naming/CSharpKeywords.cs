@@ -1,11 +1,9 @@
-using System.Globalization;
+namespace TrackingPlan.Plan.Naming;
 
-namespace TrackingPlan.Plan.Reading;
-
-/// <summary>Whether a pinned name can stand in C# as it is. (The compiler's own test is not at hand: the command line reads plans too.)</summary>
-internal static class CSharpIdentifier
+/// <summary>The words of C#. (The compiler's own test is not at hand: the command line reads plans too.)</summary>
+internal static class CSharpKeywords
 {
-    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
         "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal",
         "default", "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for",
@@ -16,7 +14,7 @@ internal static class CSharpIdentifier
     };
 
     /// <summary>Words that mean something in some places only.</summary>
-    private static readonly HashSet<string> ContextualKeywords = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Contextual = new(StringComparer.Ordinal)
     {
         "add", "alias", "allows", "and", "ascending", "assembly", "async", "await", "by", "descending", "equals", "extension", "field", "file",
         "from", "get", "global", "group", "init", "into", "join", "let", "managed", "method", "module", "nameof", "not", "on", "or", "orderby",
@@ -24,22 +22,7 @@ internal static class CSharpIdentifier
         "where", "with", "yield", "_",
     };
 
-    public static bool IsKeyword(string name) => Keywords.Contains(name);
+    public static bool IsReserved(string name) => Reserved.Contains(name);
 
-    public static bool IsContextualKeyword(string name) => ContextualKeywords.Contains(name);
-
-    public static bool IsValid(string name)
-    {
-        if (name.Length is 0 or > 200 || Keywords.Contains(name) || !IsStart(name[0]))
-            return false;
-        foreach (var c in name)
-        {
-            if (!IsStart(c) && char.GetUnicodeCategory(c) is not (UnicodeCategory.DecimalDigitNumber or UnicodeCategory.ConnectorPunctuation))
-                return false;
-        }
-
-        return true;
-    }
-
-    private static bool IsStart(char c) => c == '_' || char.IsLetter(c);
+    public static bool IsContextual(string name) => Contextual.Contains(name);
 }

@@ -1,4 +1,4 @@
-namespace TrackingPlan.Plan.Diff;
+namespace TrackingPlan.Plan;
 
 /// <summary>A plan's shared schemas by pointer.</summary>
 internal sealed class DefinitionTable

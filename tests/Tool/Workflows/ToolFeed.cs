@@ -1,0 +1,30 @@
+namespace TrackingPlan.Tool.Tests.Workflows;
+
+/// <summary>A folder with the tool as a package, from which workflows install it as they would from nuget.org.</summary>
+public sealed class ToolFeed : IAsyncLifetime
+{
+    private readonly ToolFolder folder = new();
+
+    internal string Folder => folder.Path;
+
+    /// <summary>What a repository needs beside its own files to install from here alone.</summary>
+    internal string NuGetConfig => $"""
+        <configuration>
+          <packageSources><clear /><add key="feed" value="{folder.Path}" /></packageSources>
+        </configuration>
+        """;
+
+    public async ValueTask InitializeAsync()
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var packed = await Command.DotnetAsync(
+            Repository.Root, ["pack", "tool", "--no-build", "-c", configuration, "-o", folder.Path, "-nologo", "-v:quiet", "-nodeReuse:false"]);
+        Assert.True(packed.ExitCode == 0, packed.Output + packed.Error);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
