@@ -14,12 +14,21 @@ internal static class AnalyzerTime
 {
     private const int Rounds = 7;
 
+    private static readonly ImmutableArray<DiagnosticAnalyzer> All =
+    [
+        .. typeof(TrackingPlanGenerator).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type, nonPublic: true)!),
+    ];
+
+    public static IReadOnlyList<string> RuleIds { get; } = [.. All.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).Distinct()];
+
+    /// <summary>Those that a build runs: the compiler leaves out what could only inform, unless it writes a log.</summary>
+    private static ImmutableArray<DiagnosticAnalyzer> InBuild { get; } =
+        [.. All.Where(analyzer => analyzer.SupportedDiagnostics.Any(rule => rule.DefaultSeverity >= DiagnosticSeverity.Warning))];
+
     public static void Print(Corpus corpus)
     {
-        var analyzers = typeof(TrackingPlanGenerator).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type, nonPublic: true)!)
-            .ToImmutableArray();
         var options = new AnalyzerOptions([.. corpus.AdditionalFiles.Select(path => new File(path))], new PlanOptions());
         var compilation = Compile(corpus, options);
         var errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
@@ -28,21 +37,33 @@ internal static class AnalyzerTime
 
         var totals = new List<double>();
         var slowest = "";
-        var reports = 0;
         for (var round = 0; round < Rounds; round++)
         {
-            // A fresh compilation each time: one that was analysed before has everything bound.
-            var fresh = compilation.Clone();
-            var run = fresh.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(options, null, concurrentAnalysis: false, logAnalyzerExecutionTime: true));
-            reports = run.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult().Count(diagnostic => diagnostic.Id != "TRK2013");
-            var times = analyzers.Select(analyzer => (analyzer.GetType().Name, Time: run.GetAnalyzerTelemetryInfoAsync(analyzer, default).GetAwaiter().GetResult().ExecutionTime)).ToList();
+            var run = Run(compilation, InBuild, options, isTimed: true);
+            var times = InBuild.Select(analyzer => (analyzer.GetType().Name, Time: run.GetAnalyzerTelemetryInfoAsync(analyzer, default).GetAwaiter().GetResult().ExecutionTime)).ToList();
             totals.Add(times.Sum(time => time.Time.TotalMilliseconds));
             var (name, most) = times.MaxBy(time => time.Time);
             slowest = $"{name} {most.TotalMilliseconds:0.0} ms";
         }
 
         totals.Sort();
-        Console.WriteLine($"| {corpus.Name} | {analyzers.Length} | {totals[Rounds / 2]:0.0} | {totals[0]:0.0} | {slowest} | {reports} |");
+        var allocated = Allocated(compilation, InBuild, options) - Allocated(compilation, [new IdleAnalyzer()], options);
+        Console.WriteLine($"| {corpus.Name} | {InBuild.Length} | {totals[Rounds / 2]:0.0} | {totals[0]:0.0} | {slowest} | {allocated / 1000:N0} |");
+    }
+
+    private static long Allocated(CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options)
+    {
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        Run(compilation, analyzers, options, isTimed: false);
+        return GC.GetTotalAllocatedBytes(precise: true) - before;
+    }
+
+    /// <summary>Over a fresh compilation each time: one that was analysed before has everything bound.</summary>
+    private static CompilationWithAnalyzers Run(CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options, bool isTimed)
+    {
+        var run = compilation.Clone().WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(options, null, concurrentAnalysis: false, isTimed));
+        var reported = run.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        return reported.Length == 0 ? run : throw new InvalidOperationException(reported[0].ToString());
     }
 
     private static CSharpCompilation Compile(Corpus corpus, AnalyzerOptions options)

@@ -50,6 +50,7 @@ public sealed class AddEventToPlanFix : CodeFixProvider
         {
             if (project.GetDocument(diagnostic.Location.SourceTree) is not { } document
                 || await CallSite.FindAsync(document, diagnostic.Location, cancellationToken).ConfigureAwait(false) is not { Call.EventName: { } name } site
+                || site.Project.FindEvent(name).Count > 0 // by the same project's build for another framework
                 || !added.Add(name))
                 continue;
             plan ??= FindPlan(project, site.Project);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -43,14 +44,21 @@ public sealed class AddToBaselineFix : CodeFixProvider
         var file = project.AdditionalDocuments.FirstOrDefault(document => AcceptedCalls.IsBaseline(ProjectFiles.PathOf(document)));
         var path = file is null ? NewPath(project) : ProjectFiles.PathOf(file);
         var entries = await EntriesAsync(project, diagnostics, path, cancellationToken).ConfigureAwait(false);
+        var solution = project.Solution;
         if (file is null)
         {
-            var text = SourceText.From(BaselineText.Create(entries));
-            return project.Solution.AddAdditionalDocument(DocumentId.CreateNewId(project.Id), BaselineEntry.FileName, text, filePath: path);
+            // The same project's build for another framework may have been given the file by the same fix.
+            file = solution.Projects.Select(other => ProjectFiles.Find(other, path)).FirstOrDefault(other => other is not null);
+            var text = file is null
+                ? SourceText.From(BaselineText.Create(entries), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
+                : await file.GetTextAsync(cancellationToken).ConfigureAwait(false);
+            solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(project.Id), BaselineEntry.FileName, text, filePath: path);
+            if (file is null)
+                return solution;
         }
 
         var before = await file.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        return ProjectFiles.WithText(project.Solution, path, BaselineText.Add(before, entries));
+        return ProjectFiles.WithText(solution, path, BaselineText.Add(before, entries));
     }
 
     private static async Task<List<BaselineEntry>> EntriesAsync(

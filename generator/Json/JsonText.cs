@@ -24,6 +24,19 @@ internal static class JsonText
         return brief.Append(text.Length <= Brevity ? "\"" : "...\"").ToString();
     }
 
+    /// <summary>How long JSON Schema calls a text: in characters, not in UTF-16 units.</summary>
+    public static int LengthOf(string text)
+    {
+        var length = text.Length;
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text[i - 1], text[i]))
+                length--;
+        }
+
+        return length;
+    }
+
     public static string Of(JsonValue value)
     {
         var text = new StringBuilder();

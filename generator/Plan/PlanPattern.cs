@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -6,6 +7,12 @@ namespace TrackingPlan.Plan;
 /// <summary>A plan's patterns, which Segment runs with RE2 and JSON Schema means as ECMA-262, in the words of .NET.</summary>
 internal static class PlanPattern
 {
+    /// <summary>A pattern that takes longer is left to the run time: neither a build nor a check waits for one.</summary>
+    private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Made once for each pattern of a plan, and kept as long as the plan is.</summary>
+    private static readonly ConditionalWeakTable<string, Lazy<Regex?>> Compiled = new();
+
     /// <summary>Why .NET cannot run a pattern; null when it can.</summary>
     public static string? WhyNotForDotNet(string pattern)
     {
@@ -33,6 +40,22 @@ internal static class PlanPattern
 
         return translated.ToString();
     }
+
+    /// <summary>Whether a text matches; true too where .NET cannot tell, for a pattern that cannot be run is a fault of the plan, reported there.</summary>
+    public static bool Matches(string pattern, string text)
+    {
+        try
+        {
+            return Compiled.GetValue(pattern, Compile).Value is not { } regex || regex.IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return true;
+        }
+    }
+
+    private static Lazy<Regex?> Compile(string pattern) =>
+        new(() => WhyNotForDotNet(pattern) is null ? new Regex(ToDotNet(pattern), OptionsFor(pattern), Timeout) : null);
 
     /// <summary>What RE2 has not, in words; null when there is nothing.</summary>
     public static string? WhatSegmentRefuses(string pattern)

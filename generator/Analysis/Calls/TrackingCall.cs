@@ -8,6 +8,7 @@ namespace TrackingPlan.Analysis.Calls;
 internal sealed class TrackingCall(IInvocationOperation invocation, CallShape shape)
 {
     private PropertyBag? bag;
+    private string? eventName;
 
     public IInvocationOperation Invocation => invocation;
 
@@ -19,10 +20,13 @@ internal sealed class TrackingCall(IInvocationOperation invocation, CallShape sh
     public IOperation? UserArgument { get; } = ArgumentAt(invocation, shape.User);
 
     /// <summary>The event's name (a page's, a screen's) where it is known at compile time.</summary>
-    public string? EventName => EventArgument is { } argument ? Constants.StringOf(argument) : null;
+    public string? EventName => EventArgument is { } argument ? eventName ??= Constants.StringOf(argument) : null;
 
     /// <summary>What the call sends beside the event's name.</summary>
     public PropertyBag Properties => bag ??= PropertyBagReader.Read(ArgumentAt(invocation, shape.Properties), invocation);
+
+    /// <summary>Whether the project's baseline accepts the call: found out once for all rules.</summary>
+    public Acceptance Acceptance { get; set; }
 
     /// <summary>Where a report about the event belongs: at its name, or at the whole call.</summary>
     public Location EventLocation => (EventArgument ?? invocation).Syntax.GetLocation();
@@ -43,4 +47,11 @@ internal sealed class TrackingCall(IInvocationOperation invocation, CallShape sh
 
         return null;
     }
+}
+
+internal enum Acceptance
+{
+    Unknown,
+    New,
+    Accepted,
 }

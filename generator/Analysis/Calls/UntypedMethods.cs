@@ -21,7 +21,7 @@ internal sealed class UntypedMethods(Compilation compilation, string? configured
     {
         if (!KnownClients.MayBeCall(method.Name) && configuredMethods.Count == 0 && !MayCarryAttribute(method))
             return null;
-        return shapes.GetOrAdd(method.OriginalDefinition, Judge);
+        return shapes.TryGetValue(method.OriginalDefinition, out var known) ? known : shapes.GetOrAdd(method.OriginalDefinition, Judge);
     }
 
     private CallShape? Judge(IMethodSymbol method) => KnownClients.Find(method) ?? FindMarked(method) ?? FindConfigured(method);

@@ -27,9 +27,14 @@ internal sealed class DeprecationAnalyzer : PlannedProjectAnalyzer
 
     protected override void Register(CompilationStartAnalysisContext context, PlannedProject project)
     {
+        if (!project.Plans.Any(HasDeprecation))
+            return;
         context.RegisterOperationAction(operation => CheckUntyped(operation, project), OperationKind.Invocation);
         context.RegisterOperationAction(operation => CheckTyped(operation, project), TypedUse.Kinds);
     }
+
+    /// <summary>Most plans have none: then no call needs a look.</summary>
+    private static bool HasDeprecation(KnownPlan plan) => plan.Model.Calls.Any(call => call.Deprecation is not null) || plan.Types.AnyProperty(property => property.Deprecation is not null);
 
     private static void CheckUntyped(OperationAnalysisContext context, PlannedProject project)
     {
@@ -38,11 +43,8 @@ internal sealed class DeprecationAnalyzer : PlannedProjectAnalyzer
         Report(context, project, planned.Title, planned.Call.Deprecation, call.EventLocation, isTyped: false);
         foreach (var entry in call.Properties.Entries)
         {
-            foreach (var property in planned.Call.Body.Properties)
-            {
-                if (property.Name == entry.Name)
-                    Report(context, project, Quote(property.Name), property.Deprecation, entry.NameSyntax.GetLocation(), isTyped: false);
-            }
+            if (planned.Call.Body.Find(entry.Name) is { } property)
+                Report(context, project, Quote(property.Name), property.Deprecation, entry.NameSyntax.GetLocation(), isTyped: false);
         }
     }
 

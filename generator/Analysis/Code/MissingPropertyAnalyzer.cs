@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TrackingPlan.Analysis.Projects;
+using TrackingPlan.Analysis.Calls;
 using static TrackingPlan.Plan.Reading.Words;
 
 namespace TrackingPlan.Analysis.Code;
 
 /// <summary>TRK2004: an untyped call leaves out a property that the plan requires.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class MissingPropertyAnalyzer : PlannedProjectAnalyzer
+internal sealed class MissingPropertyAnalyzer : PropertyDriftAnalyzer
 {
     public const string Id = "TRK2004";
 
@@ -17,12 +17,9 @@ internal sealed class MissingPropertyAnalyzer : PlannedProjectAnalyzer
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
 
-    protected override void Register(CompilationStartAnalysisContext context, PlannedProject project) =>
-        context.RegisterOperationAction(operation => Check(operation, project), OperationKind.Invocation);
-
-    private static void Check(OperationAnalysisContext context, PlannedProject project)
+    protected override void Report(OperationAnalysisContext context, TrackingCall call, PropertyDrift drift)
     {
-        if (project.FindNewCall(context) is not { } call || PropertyDrift.Of(call, project) is not { Missing.Count: > 0 } drift)
+        if (drift.Missing.Count == 0)
             return;
         context.ReportDiagnostic(Diagnostic.Create(
             Rule, call.EventLocation, drift.Planned.Title, string.Join(", ", drift.Missing.Select(property => Quote(property.Name)))));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TrackingPlan.Analysis.Calls;
 using TrackingPlan.Analysis.Projects;
 using TrackingPlan.Analysis.Values;
@@ -16,11 +17,15 @@ internal sealed record PropertyDrift(
     IReadOnlyList<Property> Missing,
     IReadOnlyList<(PropertyEntry Entry, string Expectation)> Invalid)
 {
+    private static readonly ConditionalWeakTable<TrackingCall, PropertyDrift> Cache = new();
+
     private int Count => Unknown.Count + Missing.Count + Invalid.Count;
 
-    /// <summary>The differences; null when the call is of no planned event.</summary>
+    /// <summary>The differences, found once for all rules; null when the call is of no planned event.</summary>
     public static PropertyDrift? Of(TrackingCall call, PlannedProject project)
     {
+        if (Cache.TryGetValue(call, out var known))
+            return known;
         PropertyDrift? least = null;
         foreach (var planned in PlannedFor(call, project))
         {
@@ -29,8 +34,10 @@ internal sealed record PropertyDrift(
                 least = drift;
         }
 
-        return least;
+        return least is null ? null : Remember(call, least);
     }
+
+    private static PropertyDrift Remember(TrackingCall call, PropertyDrift drift) => Cache.GetValue(call, _ => drift);
 
     private static IEnumerable<PlannedEvent> PlannedFor(TrackingCall call, PlannedProject project) => call switch
     {
@@ -49,15 +56,15 @@ internal sealed record PropertyDrift(
 
         foreach (var entry in bag.Entries)
         {
-            var property = Find(body, entry.Name);
+            var property = body.Find(entry.Name);
             if (property is null)
             {
                 if (body.Properties.Count > 0)
                     unknown.Add(entry);
             }
-            else if (ValueCheck.Expectation(property.Schema, planned.Plan.Definitions, entry.Value) is { } expectation)
+            else
             {
-                invalid.Add((entry, expectation));
+                NestedValues.Judge(entry, property.Schema, planned.Plan.Definitions, call.Invocation, invalid);
             }
         }
 
@@ -71,16 +78,5 @@ internal sealed record PropertyDrift(
         }
 
         return new(planned, unknown, missing, invalid);
-    }
-
-    private static Property? Find(ObjectSchema body, string name)
-    {
-        foreach (var property in body.Properties)
-        {
-            if (string.Equals(property.Name, name, StringComparison.Ordinal))
-                return property;
-        }
-
-        return null;
     }
 }

@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TrackingPlan.Analysis.Projects;
+using TrackingPlan.Analysis.Calls;
 using static TrackingPlan.Plan.Reading.Words;
 
 namespace TrackingPlan.Analysis.Code;
 
 /// <summary>TRK2005: an untyped call sends a value of another type than planned, outside its enum, or beyond its bounds.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class PropertyValueAnalyzer : PlannedProjectAnalyzer
+internal sealed class PropertyValueAnalyzer : PropertyDriftAnalyzer
 {
     public const string Id = "TRK2005";
 
@@ -17,13 +17,8 @@ internal sealed class PropertyValueAnalyzer : PlannedProjectAnalyzer
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
 
-    protected override void Register(CompilationStartAnalysisContext context, PlannedProject project) =>
-        context.RegisterOperationAction(operation => Check(operation, project), OperationKind.Invocation);
-
-    private static void Check(OperationAnalysisContext context, PlannedProject project)
+    protected override void Report(OperationAnalysisContext context, TrackingCall call, PropertyDrift drift)
     {
-        if (project.FindNewCall(context) is not { } call || PropertyDrift.Of(call, project) is not { } drift)
-            return;
         foreach (var (entry, expectation) in drift.Invalid)
             context.ReportDiagnostic(Diagnostic.Create(Rule, entry.Value.Syntax.GetLocation(), Quote(entry.Name), drift.Planned.Title, expectation));
     }

@@ -29,9 +29,15 @@ internal sealed class UnknownEventAnalyzer : PlannedProjectAnalyzer
         if (project.FindNewCall(context) is not { Kind: PlannedCallKind.Track, EventName: { } name } call || project.FindEvent(name).Count > 0)
             return;
         var properties = AcceptedCalls.Describe(call, context.ContainingSymbol);
-        if (Nearest(name, project.EventNames) is { } nearest)
+        var nearest = NearestEvent.Of(name, project.EventNames);
+        if (nearest is not null)
             properties = properties.Add(Suggestion, nearest);
         context.ReportDiagnostic(Diagnostic.Create(
-            Rule, call.EventLocation, properties, Quote(name), string.Join(", ", project.Plans.Select(plan => Quote(plan.Model.Name))), DidYouMean(name, project.EventNames)));
+            Rule,
+            call.EventLocation,
+            properties,
+            Quote(name),
+            string.Join(", ", project.Plans.Select(plan => Quote(plan.Model.Name))),
+            nearest is null ? "" : $"; did you mean {Quote(nearest)}?"));
     }
 }

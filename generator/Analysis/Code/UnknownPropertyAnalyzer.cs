@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TrackingPlan.Analysis.Projects;
+using TrackingPlan.Analysis.Calls;
 using static TrackingPlan.Plan.Reading.Words;
 
 namespace TrackingPlan.Analysis.Code;
 
 /// <summary>TRK2003: an untyped call sends a property that the plan does not have.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class UnknownPropertyAnalyzer : PlannedProjectAnalyzer
+internal sealed class UnknownPropertyAnalyzer : PropertyDriftAnalyzer
 {
     public const string Id = "TRK2003";
 
@@ -20,13 +20,8 @@ internal sealed class UnknownPropertyAnalyzer : PlannedProjectAnalyzer
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
 
-    protected override void Register(CompilationStartAnalysisContext context, PlannedProject project) =>
-        context.RegisterOperationAction(operation => Check(operation, project), OperationKind.Invocation);
-
-    private static void Check(OperationAnalysisContext context, PlannedProject project)
+    protected override void Report(OperationAnalysisContext context, TrackingCall call, PropertyDrift drift)
     {
-        if (project.FindNewCall(context) is not { } call || PropertyDrift.Of(call, project) is not { } drift)
-            return;
         var names = drift.Planned.Call.Body.Properties.Select(property => property.Name).Where(name => !call.Properties.Contains(name));
         foreach (var entry in drift.Unknown)
         {

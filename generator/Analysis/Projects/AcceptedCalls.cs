@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -17,11 +18,16 @@ internal sealed class AcceptedCalls
     private static readonly SourceTextValueProvider<IReadOnlyList<BaselineLine>> Lines = new(static text => ReadLines(text));
 
     private readonly HashSet<BaselineEntry> entries = [];
+    private readonly ConcurrentDictionary<ISymbol, string> members = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxTree, string> files = new();
+    private readonly Func<ISymbol, string> nameOf = NameOf;
+    private readonly Func<SyntaxTree, string> fileOf;
 
     private AcceptedCalls(string path, IReadOnlyList<BaselineLine> content)
     {
         Path = path;
         Content = content;
+        fileOf = tree => RelativePath(tree.FilePath, path);
         foreach (var line in content)
         {
             if (line.Entry is { } entry)
@@ -49,10 +55,16 @@ internal sealed class AcceptedCalls
     public static bool IsBaseline(string path) =>
         path.Substring(path.LastIndexOfAny(['/', '\\']) + 1).Equals(BaselineEntry.FileName, StringComparison.OrdinalIgnoreCase);
 
-    public bool Contains(BaselineEntry entry) => entries.Contains(entry);
+    public bool Accepts(TrackingCall call, ISymbol member)
+    {
+        if (call.Acceptance == Acceptance.Unknown)
+            call.Acceptance = entries.Contains(EntryOf(call, member)) ? Acceptance.Accepted : Acceptance.New;
+        return call.Acceptance == Acceptance.Accepted;
+    }
 
-    /// <summary>The entry that accepts a call.</summary>
-    public BaselineEntry EntryOf(TrackingCall call, ISymbol member) => EntryOf(call, member, Path);
+    /// <summary>The entry that accepts a call. The names of members and files are made once each: a legacy file has many calls.</summary>
+    public BaselineEntry EntryOf(TrackingCall call, ISymbol member) => BaselineEntry.Of(
+        files.GetOrAdd(call.Invocation.Syntax.SyntaxTree, fileOf), members.GetOrAdd(member, nameOf), EventOf(call));
 
     /// <summary>
     /// What a report says for <c>tracking-plan baseline</c>, which reads the compiler's log and cannot know the member and the event.
@@ -64,10 +76,11 @@ internal sealed class AcceptedCalls
     }
 
     /// <summary>The entry that would accept a call in a baseline at the path.</summary>
-    public static BaselineEntry EntryOf(TrackingCall call, ISymbol member, string baselinePath) => BaselineEntry.Of(
-        RelativePath(call.Invocation.Syntax.SyntaxTree.FilePath, baselinePath),
-        NameOf(member),
-        call.Kind == PlannedCallKind.Track ? call.EventName ?? "*" : call.Kind.ToString().ToLowerInvariant());
+    public static BaselineEntry EntryOf(TrackingCall call, ISymbol member, string baselinePath) =>
+        BaselineEntry.Of(RelativePath(call.Invocation.Syntax.SyntaxTree.FilePath, baselinePath), NameOf(member), EventOf(call));
+
+    private static string EventOf(TrackingCall call) =>
+        call.Kind == PlannedCallKind.Track ? call.EventName ?? "*" : call.Kind.ToString().ToLowerInvariant();
 
     /// <summary>Accessors, lambdas and local functions belong to the member that a reader would look for.</summary>
     private static string NameOf(ISymbol member)

@@ -16,6 +16,10 @@ internal sealed class PlannedProject
 
     private readonly Dictionary<string, List<PlannedEvent>> events = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ISymbol, Tuple<KnownPlan, TypedObject>?> typed = new(SymbolEqualityComparer.Default);
+    private readonly Func<ISymbol, Tuple<KnownPlan, TypedObject>?> judge;
+
+    /// <summary>The compiler hands one operation to every analyzer: what a call is, and what it sends, is read once for all of them.</summary>
+    private readonly ConditionalWeakTable<IInvocationOperation, TrackingCall> calls = new();
 
     private PlannedProject(ImmutableArray<KnownPlan> plans, AcceptedCalls? acceptedCalls, Compilation compilation, AnalyzerOptions options)
     {
@@ -23,6 +27,7 @@ internal sealed class PlannedProject
         AcceptedCalls = acceptedCalls;
         Options = new(options.AnalyzerConfigOptionsProvider.GlobalOptions);
         Methods = new(compilation, Options.UntypedMethods);
+        judge = Judge;
         foreach (var plan in plans)
         {
             foreach (var call in plan.Model.Calls)
@@ -69,15 +74,28 @@ internal sealed class PlannedProject
     }
 
     /// <summary>What a type or a method that the plans gave a name stands for; null when it is none of theirs. Each symbol is judged once.</summary>
-    public Tuple<KnownPlan, TypedObject>? FindTyped(ISymbol symbol) => typed.GetOrAdd(symbol, Judge);
+    public Tuple<KnownPlan, TypedObject>? FindTyped(ISymbol symbol)
+    {
+        foreach (var plan in Plans)
+        {
+            if (plan.Types.MayName(symbol.Name))
+                return typed.GetOrAdd(symbol, judge);
+        }
+
+        return null;
+    }
 
     /// <summary>The untyped call that an invocation is; null when it is none.</summary>
-    public TrackingCall? FindCall(IOperation operation) =>
-        operation is IInvocationOperation invocation && Methods.Find(invocation.TargetMethod) is { } shape ? new(invocation, shape) : null;
+    public TrackingCall? FindCall(IOperation operation)
+    {
+        if (operation is not IInvocationOperation invocation || Methods.Find(invocation.TargetMethod) is not { } shape)
+            return null;
+        return calls.TryGetValue(invocation, out var known) ? known : Remember(new(invocation, shape));
+    }
 
     /// <summary>As <see cref="FindCall"/>, without the calls that the baseline accepts.</summary>
     public TrackingCall? FindNewCall(OperationAnalysisContext context) =>
-        FindCall(context.Operation) is { } call && AcceptedCalls?.Contains(AcceptedCalls.EntryOf(call, context.ContainingSymbol)) != true ? call : null;
+        FindCall(context.Operation) is { } call && AcceptedCalls?.Accepts(call, context.ContainingSymbol) != true ? call : null;
 
     private static PlannedProject? Create(CompilationStartAnalysisContext context)
     {
@@ -88,6 +106,8 @@ internal sealed class PlannedProject
     private static ImmutableArray<KnownPlan> AllPlans(
         IReadOnlyDictionary<AdditionalText, CheckedPlan> files, Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken) =>
         PlanFiles.Name(files, options, cancellationToken).Concat(CompiledPlans.Of(compilation)).ToImmutableArray();
+
+    private TrackingCall Remember(TrackingCall call) => calls.GetValue(call.Invocation, _ => call);
 
     private Tuple<KnownPlan, TypedObject>? Judge(ISymbol symbol)
     {

@@ -47,6 +47,9 @@ internal sealed class TypedNames
     public static TypedNames Of(PlanModel plan, string ns) =>
         Cache.GetOrCreateValue(plan).GetOrAdd(ns, _ => new(plan, ns));
 
+    /// <summary>Whether a type or method of this name could be the plan's; asked before anything that costs more.</summary>
+    public bool MayName(string name) => simpleNames.Contains(name) || methods.ContainsKey(name);
+
     /// <summary>What a type stands for; null when it is none of the plan's.</summary>
     public TypedObject? Find(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Arity: 0 } && simpleNames.Contains(type.Name)
@@ -68,6 +71,9 @@ internal sealed class TypedNames
 
         return null;
     }
+
+    /// <summary>Whether a property of any of the types, nested ones too, is such.</summary>
+    public bool AnyProperty(Func<Property, bool> condition) => types.Values.Any(type => type.Members.Values.Any(condition));
 
     /// <summary>A generated enum, by its full name.</summary>
     public EnumDeclaration? FindEnum(string fullName) => declarations.TryGetValue(fullName, out var found) ? found as EnumDeclaration : null;

@@ -6,14 +6,21 @@ using TrackingPlan.Plan;
 namespace TrackingPlan.Analysis.Projects;
 
 /// <summary>Code that makes a typed call's value: <c>new ReferralConverted { ... }</c>, <c>e with { ... }</c> or <c>TrackReferralConverted(...)</c>.</summary>
-/// <param name="Values">What is given for each of the plan's properties.</param>
-internal sealed record TypedUse(KnownPlan Plan, TypedObject Typed, IOperation Operation, IReadOnlyList<(Property Property, IOperation Value)> Values)
+internal sealed record TypedUse(KnownPlan Plan, TypedObject Typed, IOperation Operation)
 {
     /// <summary>The operations that can be one.</summary>
     public static readonly OperationKind[] Kinds = [OperationKind.ObjectCreation, OperationKind.With, OperationKind.Invocation];
 
     /// <summary>Whether this makes a new value of the call, rather than changing one.</summary>
     public bool IsNew => Operation is not IWithOperation;
+
+    /// <summary>What is given for each of the plan's properties.</summary>
+    public IReadOnlyList<(Property Property, IOperation Value)> Values => Operation switch
+    {
+        IObjectCreationOperation creation => Assigned(creation.Initializer, Typed),
+        IWithOperation with => Assigned(with.Initializer, Typed),
+        _ => Passed((IInvocationOperation)Operation, Typed),
+    };
 
     public static TypedUse? Of(IOperation operation, PlannedProject project)
     {
@@ -26,13 +33,7 @@ internal sealed record TypedUse(KnownPlan Plan, TypedObject Typed, IOperation Op
         };
         if (symbol is null || project.FindTyped(symbol) is not var (plan, typed))
             return null;
-        var values = operation switch
-        {
-            IObjectCreationOperation creation => Assigned(creation.Initializer, typed),
-            IWithOperation with => Assigned(with.Initializer, typed),
-            _ => Passed((IInvocationOperation)operation, typed),
-        };
-        return new(plan, typed, operation, values);
+        return new(plan, typed, operation);
     }
 
     private static List<(Property, IOperation)> Assigned(IObjectOrCollectionInitializerOperation? initializer, TypedObject typed)

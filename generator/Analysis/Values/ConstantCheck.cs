@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using TrackingPlan.Json;
 using TrackingPlan.Plan;
 using TrackingPlan.Plan.Reading;
@@ -9,9 +8,6 @@ namespace TrackingPlan.Analysis.Values;
 /// <summary>Holds a value that is known at compile time against its schema.</summary>
 internal static class ConstantCheck
 {
-    /// <summary>A pattern that takes longer is left to the run time: a build never waits for one.</summary>
-    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(50);
-
     /// <summary>What the schema expects instead of the value; null when the value is good.</summary>
     /// <param name="value">A string, a char, a boolean, a number or null.</param>
     public static string? Expectation(Schema schema, DefinitionTable definitions, object? value)
@@ -70,12 +66,12 @@ internal static class ConstantCheck
 
     private static string? ExpectString(StringSchema schema, string value)
     {
-        var length = LengthOf(value);
+        var length = JsonText.LengthOf(value);
         if (schema.MinLength is { } least && length < least)
             return least == 1 ? "text that is not empty" : $"at least {Count(least)}";
         if (schema.MaxLength is { } most && length > most)
             return $"at most {Count(most)}";
-        if (schema.Pattern is { } pattern && !Matches(pattern, value))
+        if (schema.Pattern is { } pattern && !PlanPattern.Matches(pattern, value))
             return $"text that matches {pattern}";
         return Formats.Expectation(schema, value);
     }
@@ -93,32 +89,6 @@ internal static class ConstantCheck
         if (Bound(schema.ExclusiveMaximum) is { } below && value >= below)
             return $"less than {schema.ExclusiveMaximum}";
         return Bound(schema.MultipleOf) is { } step && step != 0 && value % step != 0 ? $"a multiple of {schema.MultipleOf}" : null;
-    }
-
-    /// <summary>JSON Schema counts code points, not UTF-16 units.</summary>
-    private static int LengthOf(string value)
-    {
-        var length = value.Length;
-        for (var i = 1; i < value.Length; i++)
-        {
-            if (char.IsSurrogatePair(value[i - 1], value[i]))
-                length--;
-        }
-
-        return length;
-    }
-
-    private static bool Matches(string pattern, string value)
-    {
-        try
-        {
-            return Regex.IsMatch(value, PlanPattern.ToDotNet(pattern), PlanPattern.OptionsFor(pattern), PatternTimeout);
-        }
-        catch (Exception e) when (e is ArgumentException or RegexMatchTimeoutException)
-        {
-            // A pattern that cannot be run is a fault of the plan, reported there.
-            return true;
-        }
     }
 
     private static bool IsJson(object value, string json) => value switch

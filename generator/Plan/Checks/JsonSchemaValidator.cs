@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using TrackingPlan.Json;
 using TrackingPlan.Plan.Reading;
 
@@ -9,8 +8,6 @@ internal sealed class JsonSchemaValidator(JsonValue root)
 {
     /// <summary>A reference may lead in a circle without taking a step into the value.</summary>
     private const int MaxReferences = 64;
-
-    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The first thing that speaks against a value; null when nothing does.</summary>
     public string? WhyNot(JsonValue schema, JsonValue value, int references = 0)
@@ -81,29 +78,14 @@ internal sealed class JsonSchemaValidator(JsonValue root)
 
     private static string? WhyNotText(JsonValue schema, string text)
     {
-        // JSON Schema counts characters, not UTF-16 units.
-        var length = text.Length - text.Count(char.IsLowSurrogate);
+        var length = JsonText.LengthOf(text);
         if (NumberOf(schema, "minLength") is { } shortest && length < shortest)
             return $"it is shorter than {shortest} characters";
         if (NumberOf(schema, "maxLength") is { } longest && length > longest)
             return $"it is longer than {longest} characters";
-        if (schema["pattern"] is { Kind: JsonKind.String, Text.Length: > 0 } pattern && !Matches(pattern.Text, text))
+        if (schema["pattern"] is { Kind: JsonKind.String, Text.Length: > 0 } pattern && !PlanPattern.Matches(pattern.Text, text))
             return $"it does not match the pattern {Words.Quote(pattern.Text)}";
         return schema["format"] is { Kind: JsonKind.String } format && !JsonFormats.Accepts(format.Text, text) ? $"it is no {Words.Quote(format.Text).Trim('"')}" : null;
-    }
-
-    private static bool Matches(string pattern, string text)
-    {
-        if (PlanPattern.WhyNotForDotNet(pattern) is not null)
-            return true;
-        try
-        {
-            return Regex.IsMatch(text, PlanPattern.ToDotNet(pattern), PlanPattern.OptionsFor(pattern), PatternTimeout);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return true;
-        }
     }
 
     private static string? WhyNotNumber(JsonValue schema, string digits)

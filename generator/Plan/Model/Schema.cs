@@ -111,6 +111,18 @@ internal sealed record ObjectSchema : Schema
 
     /// <summary>False when the plan forbids what it does not name.</summary>
     public bool AllowsOthers { get; init; } = true;
+
+    /// <summary>The property of a wire name; null when there is none.</summary>
+    public Property? Find(string name)
+    {
+        foreach (var property in Properties)
+        {
+            if (string.Equals(property.Name, name, StringComparison.Ordinal))
+                return property;
+        }
+
+        return null;
+    }
 }
 
 /// <summary>One of several types that are not just one and null.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace TrackingPlan.Analysis.Tests.Code;
 
@@ -100,9 +99,9 @@ public sealed class CorrectCodeTests
     {
         var compilation = AllAnalyzers.Compile(code, Clients.SegmentAnalyticsCSharp);
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        var reported = await AllAnalyzers.RunAsync(compilation);
+        var reported = await AllAnalyzers.ReportsAsync(compilation);
 
-        // What nobody tracks is said of a whole project, which a snippet is not.
-        Assert.Empty(reported.Where(diagnostic => diagnostic.Id is not ("TRK2013" or "TRK2015") && diagnostic.Id.StartsWith("TRK1", StringComparison.Ordinal) is false));
+        // TRK2013 is said of a whole project, which a snippet is not, and TRK2015 of every call of the plan: both inform and find no fault.
+        Assert.Empty(reported.Where(diagnostic => diagnostic.Id is not ("TRK2013" or "TRK2015")));
     }
 }

@@ -141,7 +141,7 @@ public sealed class PlannedCallTests
 
     private static async Task<IReadOnlyList<System.Collections.Immutable.ImmutableDictionary<string, string?>>> UsesOf(string code)
     {
-        var reported = await AllAnalyzers.RunAsync(AllAnalyzers.Compile(code, Clients.SegmentAnalyticsCSharp));
+        var reported = await AllAnalyzers.ReportsAsync(AllAnalyzers.Compile(code, Clients.SegmentAnalyticsCSharp));
         return [.. reported.Where(diagnostic => diagnostic.Id == "TRK2015").OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(diagnostic => diagnostic.Properties)];
     }
 }

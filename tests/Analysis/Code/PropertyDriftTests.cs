@@ -142,6 +142,57 @@ public sealed class PropertyDriftTests
         Clients.PostHog).Run();
 
     [Fact]
+    public Task Members_and_items_are_held_against_the_plan_too() => new RuleTest<PropertyValueAnalyzer>(
+        """
+        using System.Collections.Generic;
+        using PostHog;
+
+        class Orders(IPostHogClient client)
+        {
+            void Send(object any, int number)
+            {
+                client.Capture("u", "Order Completed", new Dictionary<string, object>
+                {
+                    ["buyer"] = new { country = {|#0:"Sweden"|}, name = any, unknown = 1 },
+                    ["tags"] = new[] { "a", {|TRK2005:""|} },
+                    ["lines"] = new List<object> { new { sku = "a" }, new Dictionary<string, object> { ["sku"] = {|#1:number|} }, any },
+                });
+                var itself = new Dictionary<string, object> { ["country"] = {|TRK2005:1|} };
+                itself["parent"] = itself;
+                client.Capture("u", "Order Completed", new Dictionary<string, object> { ["buyer"] = new { country = "SE" }, ["tags"] = any, ["lines"] = new object[] { {|TRK2005:"a"|} } });
+                client.Capture("u", "Order Completed", new Dictionary<string, object> { ["buyer"] = itself });
+            }
+        }
+        """,
+        Clients.PostHog)
+    {
+        ExpectedDiagnostics =
+        {
+            Microsoft.CodeAnalysis.Testing.DiagnosticResult.CompilerWarning("TRK2005").WithLocation(0).WithMessage("\"buyer.country\" of \"Order Completed\" must be text that matches ^[A-Z]{2}$"),
+            Microsoft.CodeAnalysis.Testing.DiagnosticResult.CompilerWarning("TRK2005").WithLocation(1).WithMessage("\"lines[].sku\" of \"Order Completed\" must be a string"),
+        },
+    }
+    .WithPlan("""
+        {
+          "events": {
+            "Order Completed": {
+              "properties": {
+                "buyer": { "$ref": "#/definitions/person" },
+                "tags": { "type": "array", "items": { "type": "string", "minLength": 1 } },
+                "lines": { "type": "array", "items": { "type": "object", "properties": { "sku": { "type": "string" } } } }
+              }
+            }
+          },
+          "definitions": {
+            "person": {
+              "type": "object",
+              "properties": { "country": { "type": "string", "pattern": "^[A-Z]{2}$" }, "parent": { "$ref": "#/definitions/person" } }
+            }
+          }
+        }
+        """).Run();
+
+    [Fact]
     public Task Traits_of_Identify_and_Group_are_held_against_the_plan_too() => new RuleTest<PropertyValueAnalyzer>(
         """
         using Segment.Analytics;

@@ -19,6 +19,19 @@ public sealed class UnknownEventTests
         """,
         Clients.SegmentAnalyticsCSharp).Run();
 
+    [Theory]
+    [InlineData("Referral Invited", "Referral Invite Sent")] // another form of a word, not the nearest letters (Converted)
+    [InlineData("ReferralSignUpCompleted", "Referral Signup Completed")]
+    [InlineData("Referral Signup", "Referral Signup Completed")]
+    [InlineData("referral_reward_issue", "Referral Reward Issued")]
+    [InlineData("Refferal Conversion", "Referral Converted")]
+    [InlineData("Order Sent", null)]
+    [InlineData("Sent", null)]
+    [InlineData("", null)]
+    public void Words_count_for_more_than_letters(string name, string? meant) => Assert.Equal(
+        meant,
+        NearestEvent.Of(name, ["Referral Converted", "Referral Invite Sent", "Referral Signup Completed", "Referral Reward Issued"]));
+
     [Fact]
     public Task It_says_what_was_probably_meant() => new RuleTest<UnknownEventAnalyzer>(
         """

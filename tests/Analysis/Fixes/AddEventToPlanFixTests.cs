@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 using TrackingPlan.Analysis.Code;
 using TrackingPlan.CodeFixes;
@@ -64,6 +65,33 @@ public sealed class AddEventToPlanFixTests
                 "identify": {}
             }
             """).Run();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task Line_breaks_and_byte_order_mark_stay_as_they_are(bool hasMark) => new FixTest<UnknownEventAnalyzer, AddEventToPlanFix>(
+        """class Orders { void Send() => Segment.Analytics.Client.Track("u", {|TRK2002:"Order Completed"|}); }""",
+        """class Orders { void Send() => Segment.Analytics.Client.Track("u", "Order Completed"); }""",
+        Clients.AnalyticsNet)
+        .WithFile(
+            "/app/test.plan.json",
+            "{\r\n\t\"name\": \"Shop\",\r\n\t\"events\": {\r\n\t\t\"Cart Viewed\": {}\r\n\t}\r\n}\r\n",
+            "{\r\n\t\"name\": \"Shop\",\r\n\t\"events\": {\r\n\t\t\"Cart Viewed\": {},\r\n\t\t\"Order Completed\": {\r\n\t\t\t\"description\": \"\",\r\n\t\t\t\"properties\": {}\r\n\t\t}\r\n\t}\r\n}\r\n",
+            new UTF8Encoding(hasMark)).Run();
+
+    [Fact]
+    public async Task A_project_that_is_built_for_two_frameworks_gets_the_event_once()
+    {
+        var files = await FileFix.FixAllAsync(
+            new UnknownEventAnalyzer(),
+            new AddEventToPlanFix(),
+            FixAllScope.Solution,
+            frameworks: 2,
+            ("/app/test.plan.json", """{ "events": {} }"""),
+            ("/app/src/Code.cs", """class Orders(TrackingPlan.ISegmentClient client) { void Send() => TrackingPlan.UntypedCalls.TrackUntyped(client, "u", "Order Completed"); }"""));
+
+        Assert.Single(PlanReader.Read(files["/app/test.plan.json"].ToString(), "test.plan.json").Model!.Calls);
+    }
 
     [Theory]
     [InlineData("{ \"name\": \"Shop\", \"events\": { } }")]

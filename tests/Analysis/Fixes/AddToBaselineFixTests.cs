@@ -1,6 +1,9 @@
+using System.Text;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Testing;
 using TrackingPlan.Analysis.Code;
 using TrackingPlan.CodeFixes;
+using TrackingPlan.Plan.Baseline;
 
 namespace TrackingPlan.Analysis.Tests.Fixes;
 
@@ -34,6 +37,39 @@ public sealed class AddToBaselineFixTests
     .WithFile("/app/tracking-plan.baseline",
         "# ours\r\nsrc/Code.cs | Shop.Orders.Complete | Pear Eaten\r\nsrc/Other.cs | Shop.Other.Send | Order Completed",
         "# ours\r\nsrc/Code.cs | Shop.Orders.Complete | Order Completed\r\nsrc/Code.cs | Shop.Orders.Complete | Pear Eaten\r\nsrc/Code.cs | Shop.Orders.Complete | Zebra Seen\r\nsrc/Code.cs | Shop.Orders.Name | Apple Eaten\r\nsrc/Other.cs | Shop.Other.Send | Order Completed")
+    .Run();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)] // one project, built for two frameworks
+    public async Task A_project_without_a_baseline_gets_one_beside_its_plan(int frameworks)
+    {
+        var files = await FileFix.FixAllAsync(
+            new UnknownEventAnalyzer(),
+            new AddToBaselineFix(),
+            FixAllScope.Solution,
+            frameworks,
+            ("/app/referral.plan.json", Resources.ReferralPlan),
+            ("/app/src/Code.cs", """class Orders(TrackingPlan.ISegmentClient client) { void Send() => TrackingPlan.UntypedCalls.TrackUntyped(client, "u", "Order Completed"); }"""));
+
+        var baseline = files["/app/tracking-plan.baseline"];
+        Assert.Equal(BaselineEntry.Header + "\nsrc/Code.cs | Orders.Send | Order Completed\n", baseline.ToString());
+        Assert.Empty(baseline.Encoding!.GetPreamble());
+        Assert.Equal(Resources.ReferralPlan, files["/app/referral.plan.json"].ToString());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task Line_breaks_and_byte_order_mark_stay_as_they_are(bool hasMark) => new FixTest<UnknownEventAnalyzer, AddToBaselineFix>(Before, After, Clients.SegmentAnalyticsCSharp)
+    {
+        NumberOfIncrementalIterations = 3,
+    }
+    .WithReferralPlan()
+    .WithFile("/app/tracking-plan.baseline",
+        "# ours\r\n",
+        "# ours\r\nsrc/Code.cs | Shop.Orders.Complete | Order Completed\r\nsrc/Code.cs | Shop.Orders.Complete | Zebra Seen\r\nsrc/Code.cs | Shop.Orders.Name | Apple Eaten\r\n",
+        new UTF8Encoding(hasMark))
     .Run();
 
     [Fact]

@@ -1,8 +1,10 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
 
 namespace TrackingPlan.Analysis.Tests;
 
@@ -42,12 +44,17 @@ internal sealed class FixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TF
         return this;
     }
 
-    /// <summary>A file that the fix creates.</summary>
-    public FixTest<TAnalyzer, TFix> WithNewFile(string path, string content)
+    /// <summary>The same, with the bytes that begin the file, for the encoding says them.</summary>
+    public FixTest<TAnalyzer, TFix> WithFile(string path, string before, string after, Encoding encoding)
     {
-        FixedState.AdditionalFiles.Add((path, content));
+        TestState.AdditionalFiles.Add((path, SourceText.From(before, encoding)));
+        FixedState.AdditionalFiles.Add((path, SourceText.From(after, encoding)));
         return this;
     }
 
-    public Task Run() => RunAsync(TestContext.Current.CancellationToken);
+    public async Task Run()
+    {
+        await RunAsync(TestContext.Current.CancellationToken);
+        await BrokenCode.NoAnalyzerThrowsAsync(this);
+    }
 }

@@ -51,7 +51,11 @@ internal sealed class RuleTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, Defaul
         return this;
     }
 
-    public Task Run() => RunAsync(TestContext.Current.CancellationToken);
+    public async Task Run()
+    {
+        await RunAsync(TestContext.Current.CancellationToken);
+        await BrokenCode.NoAnalyzerThrowsAsync(this);
+    }
 }
 
 /// <summary>What every test compiles with: the oldest framework and language that the package supports.</summary>
