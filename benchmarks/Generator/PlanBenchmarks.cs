@@ -1,4 +1,3 @@
-using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using Microsoft.CodeAnalysis;
 using TrackingPlan.Generation;
@@ -6,11 +5,15 @@ using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Benchmarks;
 
-/// <summary>What an edit of the plan costs, against the first run, which writes everything.</summary>
+/// <summary>What an edit of the plan costs, against the first run, which reads and writes everything.</summary>
 [MemoryDiagnoser, MinColumn]
 public class PlanBenchmarks
 {
-    private readonly Project.PlanFile[] _edits = new Project.PlanFile[64];
+    private const int Edits = 64;
+
+    private Project.PlanFile[] _descriptions = null!;
+    private Project.PlanFile[] _properties = null!;
+    private Project.PlanFile[] _events = null!;
     private GeneratorDriver _driver = null!;
     private int _edit;
 
@@ -21,15 +24,29 @@ public class PlanBenchmarks
     public void Prepare()
     {
         var plan = LargePlan.Of(Events);
-        for (var i = 0; i < _edits.Length; i++)
-            _edits[i] = new(plan.Replace("number 5.", string.Create(CultureInfo.InvariantCulture, $"number 5, edit {i}."), StringComparison.Ordinal));
-        _driver = Project.Driver(new TrackingPlanGenerator(), _edits[^1]).RunGenerators(Project.Code);
+        _descriptions = Edited(edit => plan.Replace("number 5.", $"number 5, edit {edit}.", StringComparison.Ordinal));
+        _properties = Edited(edit => plan.Replace("\"variant_5\"", $"\"variant_5_{edit}\"", StringComparison.Ordinal));
+        _events = Edited(edit => plan.Replace("\"Order Created\": {", $"\"Order Lost {edit}\": {{ \"properties\": {{ }} }}, \"Order Created\": {{", StringComparison.Ordinal));
+        _driver = Project.Driver(new TrackingPlanGenerator(), new Project.PlanFile(plan)).RunGenerators(Project.Code);
     }
 
     [Benchmark(Baseline = true)]
-    public object FirstRun() => Project.Driver(new TrackingPlanGenerator(), _edits[0]).RunGenerators(Project.Code);
+    public object FirstRun() => Project.Driver(new TrackingPlanGenerator(), _descriptions[0]).RunGenerators(Project.Code);
 
+    /// <summary>Other words, the same contract.</summary>
     [Benchmark]
-    public object EditOfOneEvent() =>
-        _driver = _driver.ReplaceAdditionalTexts([_edits[_edit++ & 63]]).RunGenerators(Project.Code);
+    public object EditOfOneDescription() => Run(_descriptions);
+
+    /// <summary>Another property: the contract changes too.</summary>
+    [Benchmark]
+    public object EditOfOneProperty() => Run(_properties);
+
+    /// <summary>Before all others, so that they all move.</summary>
+    [Benchmark]
+    public object EditOfTheFirstEvent() => Run(_events);
+
+    private GeneratorDriver Run(Project.PlanFile[] plans) =>
+        _driver = _driver.ReplaceAdditionalTexts([plans[_edit++ % Edits]]).RunGenerators(Project.Code);
+
+    private static Project.PlanFile[] Edited(Func<int, string> plan) => [.. Enumerable.Range(0, Edits).Select(edit => new Project.PlanFile(plan(edit)))];
 }

@@ -35,8 +35,8 @@ internal static class FileLayout
         foreach (var type in types)
             (files[Identifier.HashCode(type.Name) % count] ??= []).Add(type);
         return files
-            .Select((file, i) => (HintName(ns, "Calls" + i.ToString("00", CultureInfo.InvariantCulture)), file))
-            .Where(file => file.file is not null);
+            .Select((file, i) => (HintName(ns, "Calls" + i.ToString("00", CultureInfo.InvariantCulture)), Types: file))
+            .Where(file => file.Types is not null);
     }
 
     /// <summary>A file name, where <c>@</c> may not stand.</summary>

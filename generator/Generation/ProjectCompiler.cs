@@ -12,15 +12,14 @@ namespace TrackingPlan.Generation;
 /// </summary>
 internal sealed class ProjectCompiler
 {
-    private readonly Memo<PlanFile, ReadPlan> _plans;
+    private readonly Memo<PlanFile, ReadPlan> _whole = new(ReadPlan.Whole);
     private readonly Memo<SharedTypes, SharedTypes> _shared = new(shared => shared);
     private readonly Memo<TypesFile, SourceFile> _files = new(file => new(file.HintName, FileEmitter.Emit(file.Namespace, file.Types)));
     private readonly Memo<SummaryFile, SourceFile> _summaries = new(file => new(
         FileLayout.HintName(file.Namespace, PlanNames.Calls),
         FileEmitter.Emit(file.Namespace, file.PlanName, file.Description, file.Contract)));
 
-    public ProjectCompiler() => _plans = new(file => ReadPlan.From(file, Editing));
-
+    /// <summary>The events of the plans that are read in pieces.</summary>
     public NativeEditing Editing { get; } = new();
 
     /// <summary>The types of the plans as code.</summary>
@@ -29,15 +28,14 @@ internal sealed class ProjectCompiler
     /// <summary>Compiles; one run at a time, for each remembers what the next may use.</summary>
     public ImmutableArray<PlanOutput> Compile(ImmutableArray<PlanFile> files, CancellationToken cancellationToken)
     {
-        lock (_plans)
+        lock (_whole)
         {
-            Begin();
             var plans = new List<PlanSource>(files.Length);
             var faults = new List<Fault>();
             foreach (var file in files)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var read = _plans.Of(file);
+                var read = ReadPlan.InPieces(file, Editing) ?? _whole.Of(file);
                 if (read.Model is { } plan)
                     plans.Add(plan);
                 faults.AddRange(read.Faults);
@@ -47,18 +45,9 @@ internal sealed class ProjectCompiler
             foreach (var (plan, ns) in PlanNamespaces.Of(plans))
                 AddFiles(outputs, plan.Plan, ns, cancellationToken);
             outputs.AddRange(faults);
+            EndRun();
             return outputs.ToImmutable();
         }
-    }
-
-    private void Begin()
-    {
-        _plans.Begin();
-        Editing.Begin();
-        _shared.Begin();
-        Types.Begin();
-        _files.Begin();
-        _summaries.Begin();
     }
 
     private void AddFiles(ImmutableArray<PlanOutput>.Builder outputs, PlanModel plan, string ns, CancellationToken cancellationToken)
@@ -76,6 +65,16 @@ internal sealed class ProjectCompiler
             cancellationToken.ThrowIfCancellationRequested();
             return Types.Of(type);
         }
+    }
+
+    private void EndRun()
+    {
+        _whole.EndRun();
+        Editing.EndRun();
+        _shared.EndRun();
+        Types.EndRun();
+        _files.EndRun();
+        _summaries.EndRun();
     }
 
     /// <summary>Equal for equal contracts, whatever the plan's layout and order.</summary>

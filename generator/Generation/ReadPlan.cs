@@ -8,31 +8,30 @@ namespace TrackingPlan.Generation;
 /// <param name="Faults">Fatal findings; all others are the analyzers'.</param>
 internal sealed record ReadPlan(PlanSource? Model, EquatableArray<Fault> Faults)
 {
-    /// <param name="editing">Reads native plans that are edited.</param>
-    public static ReadPlan From(PlanFile file, NativeEditing editing)
+    /// <summary>A native plan without a fault; null for all others.</summary>
+    public static ReadPlan? InPieces(PlanFile file, NativeEditing editing) =>
+        file.Text.GetText() is { } text && editing.Read(text.ToString(), file.Text.Path) is { } plan ? new(SourceOf(file, plan), []) : null;
+
+    public static ReadPlan Whole(PlanFile file)
     {
         // A file that cannot be read gives no text; the compiler itself says so.
         if (file.Text.GetText() is not { } text)
             return new(null, []);
 
-        var path = file.Text.Path;
-        var (plan, name) = (text.ToString(), path.Substring(path.LastIndexOfAny(['/', '\\']) + 1));
-        if (editing.Read(plan, name) is { } sound)
-            return new(new PlanSource(path, file.Namespace, Named(sound, path)), []);
-
-        var reading = PlanReader.Read(plan, name);
+        var reading = PlanReader.Read(text.ToString(), file.Text.Path);
         var faults = new List<Fault>();
         foreach (var finding in reading.Findings)
         {
             if (finding.Rule.IsFatal)
-                faults.Add(new Fault(path, finding));
+                faults.Add(new Fault(file.Text.Path, finding));
         }
 
-        return new(reading.Model is { } model ? new PlanSource(path, file.Namespace, Named(model, path)) : null, faults.ToEquatableArray());
+        return new(reading.Model is { } plan ? SourceOf(file, plan) : null, faults.ToEquatableArray());
     }
 
     /// <summary>A plan that does not say its name has its file's.</summary>
-    private static PlanModel Named(PlanModel model, string path) => model.Name.Length > 0 ? model : model with { Name = PlanText.StemOf(path) };
+    private static PlanSource SourceOf(PlanFile file, PlanModel plan) =>
+        new(file.Text.Path, file.Namespace, plan.Name.Length > 0 ? plan : plan with { Name = PlanText.StemOf(file.Text.Path) });
 }
 
 /// <summary>A plan and where its code goes. A plan that only moved inside its file is equal to the one before.</summary>

@@ -2,15 +2,16 @@ namespace TrackingPlan.Plan;
 
 /// <summary>
 /// What a step made of its inputs: an input that is still there in the next run is not worked on again, wherever it stands by then. The
-/// step must make the same of the same. Inputs that a run did not ask for are forgotten.
+/// step must make the same of the same.
 /// </summary>
 internal sealed class Memo<TInput, TOutput>(Func<TInput, TOutput> make)
     where TInput : IEquatable<TInput>
 {
     private Dictionary<TInput, TOutput> _last = [];
     private Dictionary<TInput, TOutput> _now = [];
+    private int _made;
 
-    /// <summary>How many inputs of this run were not known from the last.</summary>
+    /// <summary>How many inputs of the last run were not known from those before.</summary>
     public int Made { get; private set; }
 
     public TOutput Of(TInput input)
@@ -20,17 +21,21 @@ internal sealed class Memo<TInput, TOutput>(Func<TInput, TOutput> make)
         if (!_last.TryGetValue(input, out output))
         {
             output = make(input);
-            Made++;
+            _made++;
         }
 
         _now.Add(input, output);
         return output;
     }
 
-    /// <summary>Begins a run: what the last one asked for is remembered.</summary>
-    public void Begin()
+    /// <summary>
+    /// Ends a run, and forgets what it did not ask for. A run that asked for nothing, as while a plan cannot be read, or that was cancelled
+    /// and never ends, forgets nothing.
+    /// </summary>
+    public void EndRun()
     {
-        (_last, _now) = (_now, new(_now.Count));
-        Made = 0;
+        (Made, _made) = (_made, 0);
+        if (_now.Count > 0)
+            (_last, _now) = (_now, new(_now.Count));
     }
 }

@@ -12,14 +12,6 @@ internal sealed class NativeEditing
     /// <summary>The events.</summary>
     public Memo<Event, EquatableArray<PlannedCall>?> Events { get; } = new(ReadEvent);
 
-    /// <summary>Begins a run, as <see cref="Memo{TInput, TOutput}.Begin"/> does.</summary>
-    public void Begin()
-    {
-        frames.Begin();
-        definitions.Begin();
-        Events.Begin();
-    }
-
     /// <summary>
     /// The plan, as <see cref="PlanReader"/> reads it. Null when it must be read whole: it is of another shape, a part of it is faulty, or a
     /// part of it depends on another.
@@ -31,15 +23,26 @@ internal sealed class NativeEditing
         var shared = definitions.Of(frame.Definitions);
         var calls = new List<PlannedCall>(outline.Events.Count + frame.Plan.Calls.Count);
         var names = new HashSet<string>(StringComparer.Ordinal);
+        var isSound = true;
         foreach (var member in outline.Events)
         {
-            if (Events.Of(new(member, shared)) is not { } read || !names.Add(read[0].Name))
-                return null;
-            calls.AddRange(read);
+            // To the last one even after a fault, for they are forgotten otherwise.
+            if (Events.Of(new(member, shared)) is { } read && names.Add(read[0].Name))
+                calls.AddRange(read);
+            else
+                isSound = false;
         }
 
         calls.AddRange(frame.Plan.Calls);
-        return frame.Plan with { Calls = calls.ToEquatableArray() };
+        return isSound ? frame.Plan with { Calls = calls.ToEquatableArray() } : null;
+    }
+
+    /// <summary>Ends a run, as <see cref="Memo{TInput, TOutput}.EndRun"/> does.</summary>
+    public void EndRun()
+    {
+        frames.EndRun();
+        definitions.EndRun();
+        Events.EndRun();
     }
 
     private static (PlanModel Plan, NativeDefinitions Definitions)? ReadFrame(Frame frame)

@@ -45,8 +45,9 @@ public sealed class EditSequenceTests
             for (var edit = 0; edit < 20; edit++)
             {
                 text = PlanEdits.Next(text, random);
-                editing.Begin();
-                if (editing.Read(text, "x.plan.json") is not { } plan)
+                var plan = editing.Read(text, "x.plan.json");
+                editing.EndRun();
+                if (plan is null)
                     continue;
                 var whole = PlanReader.Read(text, "x.plan.json");
                 Assert.True(plan == whole.Model && !whole.Findings.Any(finding => finding.Rule.IsFatal), $"seed {seed}, round {round}, edit {edit}\n{text}");

@@ -87,6 +87,53 @@ public sealed class IncrementalityTests
         static PlanFile File(string plan, string path = FilePath) => new(new PlanText(path, plan), path.Length == FilePath.Length ? "Large" : "Other");
     }
 
+    [Theory]
+    [InlineData("number 7.\"", "number 7.", 1)]
+    [InlineData("\"variant_7\": {", "\"variant_7\": [", 1)]
+    [InlineData("\"variant_7\": { \"type\": \"string\" }", "\"variant_7\": { \"type\": \"text\" }", 2)]
+    public void After_a_fault_only_what_was_edited_since_is_read(string old, string faulty, int read)
+    {
+        var plan = LargePlan.Of(100);
+        var compiler = new ProjectCompiler();
+        compiler.Compile([new(new PlanText(FilePath, plan), "Large")], TestContext.Current.CancellationToken);
+        compiler.Compile([new(new PlanText(FilePath, plan.Replace(old, faulty, StringComparison.Ordinal)), "Large")], TestContext.Current.CancellationToken);
+
+        compiler.Compile([new(new PlanText(FilePath, plan.Replace("number 5.", "number five.", StringComparison.Ordinal)), "Large")], TestContext.Current.CancellationToken);
+
+        Assert.Equal(read, compiler.Editing.Events.Made);
+    }
+
+    [Fact]
+    public void Two_plans_are_edited_in_turn()
+    {
+        var compiler = new ProjectCompiler();
+        var (first, second) = (LargePlan.Of(20), LargePlan.Of(30));
+        for (var edit = 0; edit < 6; edit++)
+        {
+            if (edit % 2 == 0)
+                first = first.Replace("number 5", $"number 5, edit {edit}", StringComparison.Ordinal);
+            else
+                second = second.Replace("number 6", $"number 6, edit {edit}", StringComparison.Ordinal);
+            compiler.Compile([new(new PlanText("/project/a.plan.json", first), "A"), new(new PlanText("/project/b.plan.json", second), "B")], TestContext.Current.CancellationToken);
+
+            // The same event in both plans is read once, but for the edited one.
+            Assert.Equal(edit == 0 ? (31, 50) : (1, 1), (compiler.Editing.Events.Made, compiler.Types.Made));
+        }
+    }
+
+    [Fact]
+    public void A_cancelled_run_makes_no_difference()
+    {
+        var plan = LargePlan.Of(100);
+        var compiler = new ProjectCompiler();
+        compiler.Compile([new(new PlanText(FilePath, plan), "Large")], TestContext.Current.CancellationToken);
+        Assert.Throws<OperationCanceledException>(() => compiler.Compile([new(new PlanText(FilePath, plan), "Large")], new(canceled: true)));
+
+        compiler.Compile([new(new PlanText(FilePath, plan.Replace("number 5.", "number five.", StringComparison.Ordinal)), "Large")], TestContext.Current.CancellationToken);
+
+        Assert.Equal((1, 1), (compiler.Editing.Events.Made, compiler.Types.Made));
+    }
+
     [Fact]
     public void Nothing_holds_on_to_the_compilation()
     {
