@@ -7,6 +7,7 @@ cd "$(dirname "$0")"
 # A program that tests use, and the Debian packages that bring it.
 needs=(
   "gcc: gcc libc6-dev zlib1g-dev" # Native AOT links with it
+  "curl: curl" # a stand-in for gh speaks with it
   "npm: npm" # brings Microsoft's validator of SARIF
   "chromium: chromium" # pages are tried in it
 )

@@ -7,9 +7,9 @@ internal static class ProcessStart
 {
     private const int Rounds = 15;
 
-    public static async Task MeasureAsync()
+    /// <param name="tool">The path of a tracking-plan.dll.</param>
+    public static async Task MeasureAsync(string tool)
     {
-        var tool = typeof(ToolContext).Assembly.Location;
         var plan = Path.Combine(RepositoryRoot(), "tracking-plan/referral.plan.json");
         var commands = new (string Name, string[] Arguments)[]
         {

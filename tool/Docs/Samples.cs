@@ -96,7 +96,7 @@ internal sealed class Samples(PlanModel plan)
     }
 
     private static bool Fits(string text, StringSchema schema) =>
-        schema.Pattern is null || (Validation.Draft07.Patterns.TryCreate(schema.Pattern) is { } pattern && Validation.Draft07.Patterns.IsMatch(pattern, text));
+        schema.Pattern is null || (new Validation.Draft07.Pattern(schema.Pattern) is { IsRunnable: true } pattern && pattern.IsMatch(text));
 
     private static JsonValue Number(NumberSchema schema)
     {

@@ -4,15 +4,22 @@ using TrackingPlan.Tool.Validation.Payloads;
 
 namespace TrackingPlan.Tool.Validation;
 
-/// <summary>What was found in a few lines of the file.</summary>
+/// <summary>What was found in a few lines of the file. Used again for other lines.</summary>
 internal sealed class BlockResult
 {
-    public long Bytes { get; init; }
+    public long Bytes { get; private set; }
 
     public Dictionary<string, EventCount> Counts { get; } = new(StringComparer.Ordinal);
 
     /// <summary>In the order of the file.</summary>
     public List<LineViolation> Violations { get; } = [];
+
+    public void Begin(long bytes)
+    {
+        Bytes = bytes;
+        Counts.Clear();
+        Violations.Clear();
+    }
 }
 
 /// <summary>How often an event was met.</summary>
@@ -36,7 +43,8 @@ internal static class BlockChecker
 
     public static BlockResult Check(EventBlock block, PlanValidator validator)
     {
-        var result = new BlockResult { Bytes = block.Length };
+        var result = block.Result;
+        result.Begin(block.Length);
         var rest = new ReadOnlyMemory<byte>(block.Buffer, 0, block.Length);
         for (var line = block.FirstLine; !rest.IsEmpty; line++)
         {

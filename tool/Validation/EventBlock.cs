@@ -20,6 +20,8 @@ internal sealed class EventBlock
 
     public Evaluation Evaluation { get; } = new();
 
+    public BlockResult Result { get; } = new();
+
     /// <summary>Starts over, with the beginning of the first line. A buffer that had to grow for one long line does not stay large.</summary>
     public void Begin(ReadOnlySpan<byte> line, long firstLine)
     {

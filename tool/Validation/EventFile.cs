@@ -12,6 +12,7 @@ internal static class EventFile
     /// <summary>Five hundred times what Segment takes: a longer line is no event, and the file probably not one of lines.</summary>
     public const int MaxLineLength = 16 << 20;
 
+    /// <returns>What was found, block by block. Each is good until the next is asked for.</returns>
     /// <exception cref="InputException">A line is longer than <see cref="MaxLineLength"/>.</exception>
     public static async IAsyncEnumerable<BlockResult> Check(
         Stream events, PlanValidator validator, [EnumeratorCancellation] CancellationToken cancellation)
@@ -85,6 +86,6 @@ internal static class EventFile
         }
 #pragma warning restore CA1031
 
-        void Post(EventBlock block) => checking.TryWrite((block, Task.Run(() => BlockChecker.Check(block, validator), cancellation)));
+        void Post(EventBlock block) => checking.TryWrite((block, Task.Run(() => BlockChecker.Check(block, validator), CancellationToken.None)));
     }
 }

@@ -76,7 +76,7 @@ internal sealed class PlanValidator
     /// <summary>A call of the plan with the schema of its payload, prepared when it is first needed.</summary>
     private sealed class PlannedPayload
     {
-        private readonly Lazy<(CompiledSchema Schema, IReadOnlyList<string> Notes)> _prepared;
+        private readonly Lazy<(CompiledSchema Schema, IEnumerable<string> Notes)> _prepared;
 
         public PlannedPayload(CallDocument call, IReadOnlyList<JsonMember> definitions)
         {
@@ -88,9 +88,9 @@ internal sealed class PlanValidator
 
         public CompiledSchema Schema => _prepared.Value.Schema;
 
-        public IReadOnlyList<string> Notes => _prepared.IsValueCreated ? _prepared.Value.Notes : [];
+        public IEnumerable<string> Notes => _prepared.IsValueCreated ? _prepared.Value.Notes : [];
 
-        private static (CompiledSchema Schema, IReadOnlyList<string> Notes) Prepare(CallDocument call, IReadOnlyList<JsonMember> definitions)
+        private static (CompiledSchema Schema, IEnumerable<string> Notes) Prepare(CallDocument call, IReadOnlyList<JsonMember> definitions)
         {
             var schema = SegmentRules.PayloadSchema(call);
             foreach (var definition in definitions)

@@ -54,7 +54,7 @@ internal sealed class CallAloneAnalyzer : PlannedProjectAnalyzer
     {
         foreach (var call in sent)
         {
-            if (call.Event is null || project.FindEvent(call.Event) is not [{ Call.Alongside: { Count: > 0 } companions }, ..])
+            if (call.Event is null || !call.IsMadeHere || project.FindEvent(call.Event) is not [{ Call.Alongside: { Count: > 0 } companions }, ..])
                 continue;
             var missing = companions.Where(companion => !sent.Any(other => other.Is(companion.Name))).Select(companion => companion.Name).ToList();
             if (project.Options.AllAlongside ? missing.Count > 0 : missing.Count == companions.Count)

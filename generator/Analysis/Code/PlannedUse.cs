@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using TrackingPlan.Analysis.Calls;
 using TrackingPlan.Analysis.Projects;
 using TrackingPlan.Plan;
@@ -15,10 +14,8 @@ internal sealed record PlannedUse(PlannedEvent Planned, IReadOnlyList<string> Pr
     {
         if (TypedUse.Of(operation, project) is { } made)
             return made.Typed.Call is { } call ? Typed(made.Plan, call, project, [.. made.Values.Select(value => value.Property.Name)]) : null;
-        if (operation is not IInvocationOperation invocation)
-            return null;
-        if (FindSent(invocation, project) is var (plan, sent))
-            return Typed(plan, sent.Call!, project, []);
+        if (TypedUse.FindSent(operation, project) is var (plan, sent))
+            return Typed(plan, sent, project, []);
         return project.FindCall(operation) is { } untyped && PlannedFor(untyped, project) is { } planned
             ? new(planned, [.. NamesOf(untyped.Properties, planned.Call.Body)], Version: null)
             : null;
@@ -26,24 +23,6 @@ internal sealed record PlannedUse(PlannedEvent Planned, IReadOnlyList<string> Pr
 
     private static PlannedUse Typed(KnownPlan plan, PlannedCall call, PlannedProject project, IReadOnlyList<string> properties) =>
         new(new(plan, call), properties, project.FindEvent(call.Name).Count > 1 ? call.Version : null);
-
-    /// <summary>What <c>client.Track(e)</c> sends that was made elsewhere.</summary>
-    private static Tuple<KnownPlan, TypedObject>? FindSent(IInvocationOperation invocation, PlannedProject project)
-    {
-        if (invocation.TargetMethod is not { TypeArguments: [var type], ContainingNamespace: { Name: "TrackingPlan", ContainingNamespace.IsGlobalNamespace: true } }
-            || project.FindTyped(type) is not { Item2.Call: not null } typed)
-        {
-            return null;
-        }
-
-        foreach (var argument in invocation.Arguments)
-        {
-            if (SymbolEqualityComparer.Default.Equals(argument.Value.Type, type))
-                return Constants.Unwrap(argument.Value) is IObjectCreationOperation or IWithOperation ? null : typed;
-        }
-
-        return null;
-    }
 
     private static PlannedEvent? PlannedFor(TrackingCall call, PlannedProject project)
     {

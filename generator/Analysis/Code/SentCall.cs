@@ -6,12 +6,15 @@ namespace TrackingPlan.Analysis.Code;
 
 /// <summary>A call that code sends, typed or not.</summary>
 /// <param name="Event">The event's wire name; null for Identify and Group, and where it is not a constant.</param>
-internal sealed record SentCall(PlannedCallKind Kind, string? Event, Location Location)
+/// <param name="IsMadeHere">Whether its value is made where it is sent, rather than handed in by others.</param>
+internal sealed record SentCall(PlannedCallKind Kind, string? Event, Location Location, bool IsMadeHere = true)
 {
     public static SentCall? Of(IOperation operation, PlannedProject project)
     {
         if (TypedUse.Of(operation, project) is { } use)
             return use is { IsNew: true, Typed.Call: { } typed } ? new(typed.Kind, NameOf(typed), operation.Syntax.GetLocation()) : null;
+        if (TypedUse.FindSent(operation, project) is var (_, sent))
+            return new(sent.Kind, NameOf(sent), operation.Syntax.GetLocation(), IsMadeHere: false);
         return project.FindCall(operation) is { } call ? new(call.Kind, call.EventName, call.EventLocation) : null;
     }
 

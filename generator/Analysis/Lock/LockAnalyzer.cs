@@ -6,6 +6,7 @@ using TrackingPlan.Analysis.Projects;
 using TrackingPlan.Plan;
 using TrackingPlan.Plan.Diff;
 using TrackingPlan.Plan.Lock;
+using TrackingPlan.Plan.Reading;
 
 namespace TrackingPlan.Analysis.Lock;
 
@@ -73,8 +74,15 @@ internal sealed class LockAnalyzer : PlannedProjectAnalyzer
                 (Impact.Breaking, _) => "code",
                 _ => "data",
             };
-            context.ReportDiagnostic(Diagnostic.Create(rule, LockedPlace.Of(change.Subject, plan), change.Message, broken, change.Rule.Id));
+            context.ReportDiagnostic(Diagnostic.Create(rule, LockedPlace.Of(change.Subject, plan), change.MessageWith(Words.Quote, OneLine), broken, change.Rule.Id));
         }
+    }
+
+    /// <summary>A value in the plan's own terms, as it may stand in a message.</summary>
+    private static string OneLine(string value)
+    {
+        var quoted = Words.Quote(value);
+        return quoted.Substring(1, quoted.Length - 2);
     }
 
     private static void ReportUnreadable(AdditionalFileAnalysisContext context, SourceText text, LockReading locked)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TrackingPlan.Analysis.Calls;
 using TrackingPlan.Plan;
 
 namespace TrackingPlan.Analysis.Projects;
@@ -34,6 +35,24 @@ internal sealed record TypedUse(KnownPlan Plan, TypedObject Typed, IOperation Op
         if (symbol is null || project.FindTyped(symbol) is not var (plan, typed))
             return null;
         return new(plan, typed, operation);
+    }
+
+    /// <summary>What <c>client.Track(e)</c> sends that was made elsewhere; null when it is made right there, or is no call of a plan.</summary>
+    public static Tuple<KnownPlan, PlannedCall>? FindSent(IOperation operation, PlannedProject project)
+    {
+        if (operation is not IInvocationOperation { TargetMethod: { TypeArguments: [var type], ContainingNamespace: { Name: "TrackingPlan", ContainingNamespace.IsGlobalNamespace: true } } } invocation
+            || project.FindTyped(type) is not { Item1: var plan, Item2.Call: { } call })
+        {
+            return null;
+        }
+
+        foreach (var argument in invocation.Arguments)
+        {
+            if (SymbolEqualityComparer.Default.Equals(argument.Value.Type, type))
+                return Constants.Unwrap(argument.Value) is IObjectCreationOperation or IWithOperation ? null : Tuple.Create(plan, call);
+        }
+
+        return null;
     }
 
     private static List<(Property, IOperation)> Assigned(IObjectOrCollectionInitializerOperation? initializer, TypedObject typed)

@@ -30,6 +30,10 @@ public sealed class CompilationEndTests
     }.Run();
 
     [Fact]
+    public Task A_deprecated_event_is_meant_to_go() =>
+        new RuleTest<UntrackedEventAnalyzer>("class Nothing;").WithPlan("""{ "events": { "Order Sent": { "deprecated": true } } }""").Run();
+
+    [Fact]
     public Task A_line_of_the_baseline_that_accepts_nothing() => new RuleTest<StaleBaselineAnalyzer>(
         """
         namespace Shop

@@ -55,11 +55,28 @@ public sealed class DeprecationTests
                 new OrderCompleted { Total = 1 },
                 new OrderCompleted { {|#1:Sum = 1|} },
             ];
+
+            object Changed(OrderSent made) => made with { };
         }
         """,
         "2027-02-01",
         DiagnosticResult.CompilerError("TRK2010").WithLocation(0),
         DiagnosticResult.CompilerError("TRK2010").WithLocation(1)).Run();
+
+    [Fact]
+    public Task Typed_calls_before_it_are_left_to_the_compiler() =>
+        Test("class Orders { object[] Values() => [new TestPlan.OrderSent(), new TestPlan.OrderGone(), new TestPlan.OrderCompleted { Sum = 1 }]; }", "2027-01-31").Run();
+
+    [Fact]
+    public Task A_property_alone_may_be_deprecated() => new RuleTest<DeprecationAnalyzer>(
+        """
+        class Orders(Segment.Analytics.IAnalytics analytics)
+        {
+            void Send() => analytics.Track("Order Completed", new Segment.Serialization.JsonObject { [{|TRK2009:"sum"|}] = 1 });
+        }
+        """,
+        Clients.SegmentAnalyticsCSharp)
+        .WithPlan("""{ "events": { "Order Completed": { "properties": { "sum": { "type": "number", "deprecated": true } } } } }""").Run();
 
     private static RuleTest<DeprecationAnalyzer> Test(string code, string today, params DiagnosticResult[] expected)
     {

@@ -56,6 +56,48 @@ public sealed class PropertyDriftTests
         Clients.SegmentAnalyticsCSharp).WithOption("tracking_plan.untyped_methods", "Tracker.Send").Run();
 
     [Fact]
+    public Task An_event_without_properties_in_the_plan_may_send_any() => new RuleTest<UnknownPropertyAnalyzer>(
+        """
+        using Segment.Analytics;
+        using Segment.Serialization;
+
+        class Orders(IAnalytics analytics)
+        {
+            void Send() => analytics.Track("Order Completed", new JsonObject { ["order_id"] = "o1" });
+        }
+        """,
+        Clients.SegmentAnalyticsCSharp).WithPlan("""{ "events": { "Order Completed": {} } }""").Run();
+
+    [Fact]
+    public async Task A_call_is_held_against_the_version_that_it_comes_nearest_to()
+    {
+        const string Code = """
+            using Segment.Analytics;
+            using Segment.Serialization;
+
+            class Plans(IAnalytics analytics)
+            {
+                void Older() => analytics.Track("Plan Changed", new JsonObject { ["plan"] = "pro", ["tier"] = "gold" });
+
+                void Newer() => analytics.Track("Plan Changed", new JsonObject { ["plan"] = "pro", ["seats"] = 3 });
+            }
+            """;
+        const string Plan = """
+            {
+              "events": {
+                "Plan Changed": {
+                  "version": 2,
+                  "properties": { "plan": { "type": "string" }, "seats": { "type": "integer" }, "note": { "type": "string" } }, "required": ["plan", "seats"],
+                  "versions": { "1": { "properties": { "plan": { "type": "string" }, "tier": { "type": "string" } }, "required": ["plan", "tier"] } }
+                }
+              }
+            }
+            """;
+        await new RuleTest<UnknownPropertyAnalyzer>(Code, Clients.SegmentAnalyticsCSharp).WithPlan(Plan).Run();
+        await new RuleTest<MissingPropertyAnalyzer>(Code, Clients.SegmentAnalyticsCSharp).WithPlan(Plan).Run();
+    }
+
+    [Fact]
     public Task Missing_properties_only_where_all_of_them_can_be_seen() => new RuleTest<MissingPropertyAnalyzer>(
         """
         using System.Collections.Generic;
@@ -78,6 +120,16 @@ public sealed class PropertyDriftTests
                 if (known)
                     partly["referral_code"] = "c";
                 client.Track("u", "Referral Invite Sent", partly);
+
+                var perhaps = new Properties { { "referrer_user_id", "u" } };
+                if (known)
+                    perhaps["channel"] = "email";
+                client.Track("u", "Referral Invite Sent", perhaps);
+
+                var later = new Properties { { "channel", "email" } };
+                System.Action send = () => client.Track("u", "Referral Invite Sent", later);
+                later["referral_code"] = "c";
+                send();
 
                 var handedOn = new Properties();
                 Fill(handedOn);

@@ -69,6 +69,7 @@ public sealed class TypedCallTests
             {
                 {|TRK2011:new ReferralInviteSent { ReferrerUserId = "u", Channel = ReferralInviteSent.ChannelValue.Email, ReferralCode = "c" }|};
                 _ = {|TRK2011:new ReferralInviteSent { ReferrerUserId = "u", Channel = ReferralInviteSent.ChannelValue.Email, ReferralCode = "c" }|};
+                object boxed = {|TRK2011:new ReferralInviteSent { ReferrerUserId = "u", Channel = ReferralInviteSent.ChannelValue.Email, ReferralCode = "c" }|};
                 var never = {|TRK2011:new ReferralInviteSent { ReferrerUserId = "u", Channel = ReferralInviteSent.ChannelValue.Email, ReferralCode = "c" }|};
             }
 
@@ -104,6 +105,14 @@ public sealed class TypedCallTests
                 client.TrackReferralSignupCompleted("a", "b", "c");
                 Action later = () => client.Group("a", "company", new GroupTraits { ReferredByUserId = "b", ReferralCodeUsed = "c" });
             }
+
+            void WithTraitsFromElsewhere(IdentifyTraits traits)
+            {
+                client.TrackReferralSignupCompleted("a", "b", "c");
+                client.Identify("a", traits);
+            }
+
+            void HandsOn(ReferralSignupCompleted made) => client.Track(made);
 
             void OthersGoAlone() => client.TrackReferralInviteSent("a", ReferralInviteSent.ChannelValue.Email, "c");
         }

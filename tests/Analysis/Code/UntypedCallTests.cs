@@ -178,4 +178,30 @@ public sealed class UntypedCallTests
         """,
         Clients.SegmentAnalyticsCSharp)
         .WithFile("/app/tracking-plan.baseline", "# known\nsrc/Code.cs | Shop.Referrals.Known | Referral Converted\n").Run();
+
+    [Fact]
+    public Task A_client_of_ones_own_that_implements_the_interface() => new RuleTest<UntypedCallAnalyzer>(
+        """
+        using Segment.Analytics;
+        using Segment.Serialization;
+
+        class Own : IAnalytics
+        {
+            public virtual void Track(string name, JsonObject properties = default) { }
+            public void Track<T>(string name, T properties = default) where T : System.Runtime.Serialization.ISerializable { }
+            public void Identify(string userId, JsonObject traits = default) { }
+            public void Identify(JsonObject traits) { }
+            public void Group(string groupId, JsonObject traits = default) { }
+            public void Screen(string title, JsonObject properties = default, string category = "") { }
+            public void Page(string title, JsonObject properties = default, string category = "") { }
+            public void Alias(string newId) { }
+            public void Flush() { }
+        }
+
+        class Referrals
+        {
+            void Send(Own own) => own.Track({|TRK2001:"Referral Converted"|});
+        }
+        """,
+        Clients.SegmentAnalyticsCSharp).Run();
 }

@@ -36,6 +36,7 @@ public sealed class WriteKeyTests
         {
             object FromConfiguration(string key) => new RudderClient(key);
             object Placeholder() => new RudderClient("YOUR_WRITE_KEY");
+            object Words() => new RudderClient("PleaseReplaceThisByYourWriteKey");
             object Test() => new RudderClient("test");
             object Sentence() => new RudderClient("the write key of source 1 in staging");
             string Other = "9dxqlFyTFTn4WAGwoEqeGTUnRdl5xVDv";

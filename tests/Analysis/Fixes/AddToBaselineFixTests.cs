@@ -58,6 +58,36 @@ public sealed class AddToBaselineFixTests
         Assert.Equal(Resources.ReferralPlan, files["/app/referral.plan.json"].ToString());
     }
 
+    [Fact]
+    public Task A_call_in_a_lambda_or_a_local_function_belongs_to_the_member() => new FixTest<UnknownEventAnalyzer, AddToBaselineFix>(
+        """
+        class Orders(Segment.Analytics.IAnalytics analytics)
+        {
+            void Complete()
+            {
+                System.Action later = () => analytics.Track({|TRK2002:"Order Completed"|});
+                void Local() => analytics.Track({|TRK2002:"Order Sent"|});
+            }
+        }
+        """,
+        """
+        class Orders(Segment.Analytics.IAnalytics analytics)
+        {
+            void Complete()
+            {
+                System.Action later = () => analytics.Track("Order Completed");
+                void Local() => analytics.Track("Order Sent");
+            }
+        }
+        """,
+        Clients.SegmentAnalyticsCSharp)
+    {
+        NumberOfIncrementalIterations = 2,
+    }
+    .WithReferralPlan()
+    .WithFile("/app/tracking-plan.baseline", "", "src/Code.cs | Orders.Complete | Order Completed\nsrc/Code.cs | Orders.Complete | Order Sent\n")
+    .Run();
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

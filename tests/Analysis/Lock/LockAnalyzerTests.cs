@@ -42,6 +42,15 @@ public sealed class LockAnalyzerTests
         new DiagnosticResult("TRK3001", Microsoft.CodeAnalysis.DiagnosticSeverity.Error).WithSpan("/app/test.plan.json", 3, 5, 3, 22)).Run();
 
     [Fact]
+    public Task A_name_and_a_value_stay_on_the_line_of_the_message() => Test(
+        """{ "name": "Shop", "events": { "A\nB": { "properties": { "c\u0007": { "const": "new\nline" } } } } }""",
+        Locked("""{ "name": "Shop", "events": { "A\nB": { "properties": { "c\u0007": { "const": "old" } } } } }"""),
+        new DiagnosticResult("TRK3001", Microsoft.CodeAnalysis.DiagnosticSeverity.Error).WithSpan("/app/test.plan.json", 1, 57, 1, 66)
+            .WithMessage("""
+                property "c\u0007" of event "A\u000aB" is always "new\u000aline" now; it was always "old", which breaks data (CONST_CHANGED): undo it, or update the lock if it is meant
+                """)).Run();
+
+    [Fact]
     public Task A_compatible_change_is_information() => Test(
         """
         { "name": "Shop",

@@ -26,7 +26,7 @@ internal static partial class Formats
         "uri-reference" or "iri-reference" => static value => !value.ContainsAny(' ', '\\') && Uri.TryCreate(value.ToString(), UriKind.RelativeOrAbsolute, out _),
         "uuid" => static value => Guid.TryParseExact(value, "D", out _),
         "json-pointer" => static value => value.Length == 0 || PointerPattern().IsMatch(value),
-        "regex" => static value => Patterns.TryCreate(value.ToString()) is not null,
+        "regex" => static value => new Pattern(value.ToString()).IsRunnable,
         _ => null,
     };
 

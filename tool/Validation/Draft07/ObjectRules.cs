@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using TrackingPlan.Tool.Validation.Payloads;
 
 namespace TrackingPlan.Tool.Validation.Draft07;
@@ -12,7 +11,7 @@ namespace TrackingPlan.Tool.Validation.Draft07;
 internal sealed class PropertiesRule(
     NameTable<Property> properties,
     string[] required,
-    (Regex Pattern, CompiledSchema Schema)[] patterns,
+    (Pattern Pattern, CompiledSchema Schema)[] patterns,
     CompiledSchema? additional,
     bool forbidsAdditional) : Rule
 {
@@ -60,7 +59,7 @@ internal sealed class PropertiesRule(
             valid = CheckValue(own, name, member, evaluation);
         foreach (var (pattern, patternSchema) in patterns)
         {
-            if (!Patterns.IsMatch(pattern, name))
+            if (!pattern.IsRunnable || !pattern.IsMatch(name))
                 continue;
             isKnown = true;
             valid &= CheckValue(patternSchema, name, member, evaluation);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using TrackingPlan.Plan.Reading;
 using TrackingPlan.Tool.Validation.Payloads;
 
@@ -14,10 +13,11 @@ namespace TrackingPlan.Tool.Validation.Draft07;
 internal sealed class SchemaCompiler(JsonElement document)
 {
     private readonly Dictionary<string, CompiledSchema> _references = new(StringComparer.Ordinal);
-    private readonly List<string> _notes = [];
+    private readonly List<Pattern> _patterns = [];
 
     /// <summary>What could not be enforced, in one sentence each.</summary>
-    public IReadOnlyList<string> Notes => _notes;
+    public IEnumerable<string> Notes =>
+        _patterns.Where(pattern => !pattern.IsRunnable).Select(pattern => $"The pattern '{pattern.Text}' is no regular expression; it was not checked.");
 
     /// <exception cref="InputException">A reference leads nowhere.</exception>
     public CompiledSchema Compile(JsonElement schema)
@@ -82,8 +82,8 @@ internal sealed class SchemaCompiler(JsonElement document)
     {
         if (Count(schema, "minLength", "maxLength", out var minimum, out var maximum))
             yield return new LengthRule(minimum, maximum);
-        if (Text(schema, "pattern") is { Length: > 0 } pattern && Pattern(pattern) is { } regex)
-            yield return new PatternRule(regex, pattern);
+        if (Text(schema, "pattern") is { Length: > 0 } pattern)
+            yield return new PatternRule(PatternOf(pattern));
         if (Text(schema, "format") is { } format && Formats.Find(format) is { } check)
             yield return new FormatRule(check, format);
     }
@@ -116,7 +116,7 @@ internal sealed class SchemaCompiler(JsonElement document)
             yield return new PropertiesRule(
                 Table(properties, required),
                 required,
-                [.. patterns.Select(p => (Pattern(p.Key), p.Value)).Where(p => p.Item1 is not null).Select(p => (p.Item1!, p.Value))],
+                [.. patterns.Select(p => (PatternOf(p.Key), p.Value))],
                 hasAdditional && additional.ValueKind == JsonValueKind.Object ? Compile(additional) : null,
                 hasAdditional && additional.ValueKind == JsonValueKind.False);
         }
@@ -192,12 +192,11 @@ internal sealed class SchemaCompiler(JsonElement document)
         return target;
     }
 
-    private Regex? Pattern(string pattern)
+    private Pattern PatternOf(string text)
     {
-        var regex = Patterns.TryCreate(pattern);
-        if (regex is null)
-            _notes.Add($"The pattern '{pattern}' is no regular expression; it was not checked.");
-        return regex;
+        var pattern = new Pattern(text);
+        _patterns.Add(pattern);
+        return pattern;
     }
 
     private Dictionary<string, CompiledSchema> Members(JsonElement schema, string keyword)

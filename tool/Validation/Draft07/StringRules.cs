@@ -34,13 +34,14 @@ internal sealed class LengthRule(int? minimum, int? maximum) : Rule
     }
 }
 
-internal sealed class PatternRule(Regex regex, string pattern) : Rule
+internal sealed class PatternRule(Pattern pattern) : Rule
 {
-    private readonly string _description = $"Does not match pattern '{pattern}'";
+    private readonly string _description = $"Does not match pattern '{pattern.Text}'";
 
     public override bool Check(PayloadValue value, Evaluation evaluation) =>
         value.Kind != JsonValueKind.String
-        || Patterns.IsMatch(regex, evaluation.TextOf(value))
+        || !pattern.IsRunnable
+        || pattern.IsMatch(evaluation.TextOf(value))
         || evaluation.Fail(value, "Pattern", _description);
 }
 
@@ -54,22 +55,26 @@ internal sealed class FormatRule(FormatCheck isValid, string format) : Rule
         || evaluation.Fail(value, "Format", _description);
 }
 
-/// <summary>The plan's patterns, run within a limit of time.</summary>
-internal static class Patterns
+/// <summary>A pattern of the plan, prepared when it is first needed and run within a limit of time.</summary>
+internal sealed class Pattern(string text)
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Null when the pattern is not one .NET can run.</summary>
-    public static Regex? TryCreate(string pattern) => PlanPattern.WhyNotForDotNet(pattern) is null
-        ? new Regex(PlanPattern.ToDotNet(pattern), PlanPattern.OptionsFor(pattern), s_patience)
-        : null;
+    private readonly Lazy<Regex?> _regex = new(() => PlanPattern.WhyNotForDotNet(text) is null
+        ? new Regex(PlanPattern.ToDotNet(text), PlanPattern.OptionsFor(text), s_patience)
+        : null);
+
+    public string Text => text;
+
+    /// <summary>Whether it is one that .NET can run; one that is not constrains nothing.</summary>
+    public bool IsRunnable => _regex.Value is not null;
 
     /// <summary>A value that would keep the engine busy for longer than the limit does not match: a hostile payload must not stop the run.</summary>
-    public static bool IsMatch(Regex regex, ReadOnlySpan<char> value)
+    public bool IsMatch(ReadOnlySpan<char> value)
     {
         try
         {
-            return regex.IsMatch(value);
+            return _regex.Value!.IsMatch(value);
         }
         catch (RegexMatchTimeoutException)
         {
