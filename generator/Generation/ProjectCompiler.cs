@@ -13,6 +13,7 @@ namespace TrackingPlan.Generation;
 internal sealed class ProjectCompiler
 {
     private readonly Memo<PlanFile, ReadPlan> _whole = new(ReadPlan.Whole);
+    private readonly Memo<NamedPlan, PlanNames> _names = new(named => PlanNames.Of(named.Plan));
     private readonly Memo<SharedTypes, SharedTypes> _shared = new(shared => shared);
     private readonly Memo<TypesFile, SourceFile> _files = new(file => new(file.HintName, FileEmitter.Emit(file.Namespace, file.Types)));
     private readonly Memo<SummaryFile, SourceFile> _summaries = new(file => new(
@@ -52,7 +53,7 @@ internal sealed class ProjectCompiler
 
     private void AddFiles(ImmutableArray<PlanOutput>.Builder outputs, PlanModel plan, string ns, CancellationToken cancellationToken)
     {
-        var names = PlanNames.Of(plan);
+        var names = _names.Of(new(plan));
         var shared = _shared.Of(new(plan, names, ns));
         var types = PlanTypes.All(plan, names, shared, Code, code => code.Uses);
 
@@ -71,6 +72,7 @@ internal sealed class ProjectCompiler
     {
         _whole.EndRun();
         Editing.EndRun();
+        _names.EndRun();
         _shared.EndRun();
         Types.EndRun();
         _files.EndRun();

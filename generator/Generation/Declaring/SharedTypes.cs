@@ -23,7 +23,7 @@ internal sealed class SharedTypes : IEquatable<SharedTypes>
         {
             var definition = plan.Definitions[i];
             var name = PlanNames.IsType(definition.Schema) ? names.TypeOf(definition) : null;
-            all[i] = new(definition, name, definition.Schema is EnumSchema ? names.TakeHelper(name + "Json") : null);
+            all[i] = new(definition, name, definition.Schema is EnumSchema ? names.HelperOf(definition) : null);
             _types[definition.Pointer] = all[i];
         }
 

@@ -22,6 +22,7 @@ internal sealed class PlanNames
 
     private readonly string[] _calls;
     private readonly Dictionary<string, string> _definitions = [];
+    private readonly Dictionary<string, string> _helpers = [];
     private readonly SiblingNames _top = new(ReservedTypes);
 
     private PlanNames(PlanModel plan)
@@ -33,6 +34,11 @@ internal sealed class PlanNames
         NameCalls(plan.Calls, PlannedCallKind.Identify, "IdentifyTraits", "");
         NameCalls(plan.Calls, PlannedCallKind.Group, "GroupTraits", "");
         NameDefinitions(plan.Definitions);
+        foreach (var definition in plan.Definitions)
+        {
+            if (definition.Schema is EnumSchema)
+                _helpers[definition.Pointer] = _top.Take(TypeOf(definition) + "Json", "", "Helper");
+        }
     }
 
     public static PlanNames Of(PlanModel plan) => new(plan);
@@ -43,8 +49,8 @@ internal sealed class PlanNames
     /// <summary>The type of a definition for which <see cref="IsType"/> holds.</summary>
     public string TypeOf(Definition definition) => _definitions[definition.Pointer];
 
-    /// <summary>A name in the plan's namespace that no call and no definition has.</summary>
-    public string TakeHelper(string stem) => _top.Take(stem, "", "Helper");
+    /// <summary>The class that gives the JSON of the values of a definition that is an enum.</summary>
+    public string HelperOf(Definition definition) => _helpers[definition.Pointer];
 
     /// <summary>Whether a shared schema has a C# type of its own; the others only lend their constraints.</summary>
     public static bool IsType(Schema schema) => schema is EnumSchema or UnionSchema or ObjectSchema { Properties.Count: > 0 };

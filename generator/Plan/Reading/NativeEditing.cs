@@ -9,6 +9,9 @@ internal sealed class NativeEditing
     private readonly Memo<Frame, (PlanModel Plan, NativeDefinitions Definitions)?> frames = new(ReadFrame);
     private readonly Memo<NativeDefinitions, NativeDefinitions> definitions = new(definitions => definitions);
 
+    /// <summary>The pieces of the plan that was cut last.</summary>
+    private NativeOutline last = new("", [], new Dictionary<string, string>());
+
     /// <summary>The events.</summary>
     public Memo<Event, EquatableArray<PlannedCall>?> Events { get; } = new(ReadEvent);
 
@@ -18,16 +21,18 @@ internal sealed class NativeEditing
     /// </summary>
     public PlanModel? Read(string text, string fileName)
     {
-        if (NativeOutline.Of(text) is not { } outline || frames.Of(new(outline.Frame, fileName)) is not { } frame)
+        if (NativeOutline.Of(text, last.ByName) is not { } outline)
+            return null;
+        last = outline;
+        if (frames.Of(new(outline.Frame, fileName)) is not { } frame)
             return null;
         var shared = definitions.Of(frame.Definitions);
         var calls = new List<PlannedCall>(outline.Events.Count + frame.Plan.Calls.Count);
-        var names = new HashSet<string>(StringComparer.Ordinal);
         var isSound = true;
         foreach (var member in outline.Events)
         {
             // To the last one even after a fault, for they are forgotten otherwise.
-            if (Events.Of(new(member, shared)) is { } read && names.Add(read[0].Name))
+            if (Events.Of(new(member, shared)) is { } read)
                 calls.AddRange(read);
             else
                 isSound = false;
