@@ -46,10 +46,8 @@ internal static class ColdRun
 
     private static int Time(int events, string generator)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        foreach (var argument in new[] { Command, events.ToString(CultureInfo.InvariantCulture), generator })
-            start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
+        string[] arguments = [typeof(ColdRun).Assembly.Location, Command, events.ToString(CultureInfo.InvariantCulture), generator];
+        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return int.Parse(output, CultureInfo.InvariantCulture);
