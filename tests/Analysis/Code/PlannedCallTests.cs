@@ -121,6 +121,18 @@ public sealed class PlannedCallTests
         """).Run();
 
     [Fact]
+    public Task A_page_that_the_plan_names_is_that_page_alone() => Reporting(
+        """
+        class Pages(Segment.Analytics.IAnalytics analytics)
+        {
+            void Planned() => {|TRK2015:analytics.Page("Pricing")|};
+
+            void Other() => analytics.Page("Home");
+        }
+        """)
+        .WithPlan("""{ "page": { "name": "Pricing", "properties": { "path": { "type": "string" } } } }""").Run();
+
+    [Fact]
     public void A_name_is_data_whatever_it_holds()
     {
         var plan = PlanOf("{ \"events\": { \"a:b\\n\\\"c\": { \"properties\": {} } } }");
