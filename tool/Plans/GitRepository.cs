@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 
 namespace TrackingPlan.Tool.Plans;
@@ -52,44 +51,11 @@ internal sealed class GitRepository(string directory)
 
     private async Task<(int ExitCode, string Text)> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("git")
-        {
-            WorkingDirectory = directory,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-            UseShellExecute = false,
-        };
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-
-        using var process = Start(start);
-        process.StandardInput.Close();
-        try
-        {
-            var errors = process.StandardError.ReadToEndAsync(cancellationToken);
-            var text = await TextFile.ReadAsync(process.StandardOutput.BaseStream, "git " + arguments[0], cancellationToken)
-                .ConfigureAwait(false);
-            await errors.ConfigureAwait(false);
-            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-            return (process.ExitCode, text);
-        }
-        finally
-        {
-            if (!process.HasExited)
-                process.Kill();
-        }
-    }
-
-    private static Process Start(ProcessStartInfo start)
-    {
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception exception)
-        {
-            throw new InputException("git: needs the git program, which is not on the PATH; install git, or name two files.", exception);
-        }
+        var (exitCode, text, _) = await ExternalProgram.RunAsync(
+            new ProcessStartInfo("git", arguments) { WorkingDirectory = directory },
+            output => TextFile.ReadAsync(output.BaseStream, "git " + arguments[0], cancellationToken),
+            "git: needs the git program, which is not on the PATH; install git, or name two files.",
+            cancellationToken).ConfigureAwait(false);
+        return (exitCode, text);
     }
 }
