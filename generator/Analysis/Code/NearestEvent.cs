@@ -1,3 +1,4 @@
+using TrackingPlan.Plan.Checks;
 using TrackingPlan.Plan.Reading;
 
 namespace TrackingPlan.Analysis.Code;
@@ -18,12 +19,12 @@ internal static class NearestEvent
 
     private static string? InOtherForms(string name, IEnumerable<string> candidates)
     {
-        var words = WordsOf(name);
+        var words = NameCases.Split(name);
         var best = default(string);
         var fewestLeft = 2;
         foreach (var candidate in candidates)
         {
-            var others = WordsOf(candidate);
+            var others = NameCases.Split(candidate);
             var (shorter, longer) = words.Count <= others.Count ? (words, others) : (others, words);
             var left = longer.Count - shorter.Count;
             if (shorter.Count > 1 && left < fewestLeft && AreAmong(shorter, longer))
@@ -53,22 +54,5 @@ internal static class NearestEvent
             common++;
         var longer = Math.Max(left.Length, right.Length);
         return common == longer || (common >= ShortestStem && 2 * common >= longer && longer - common <= LongestEnding);
-    }
-
-    private static List<string> WordsOf(string name)
-    {
-        var words = new List<string>();
-        var start = 0;
-        for (var i = 0; i <= name.Length; i++)
-        {
-            var ends = i == name.Length || !char.IsLetterOrDigit(name[i]);
-            if (!ends && (i == start || !char.IsUpper(name[i]) || char.IsUpper(name[i - 1])))
-                continue;
-            if (i > start)
-                words.Add(name.Substring(start, i - start));
-            start = ends ? i + 1 : i;
-        }
-
-        return words;
     }
 }
