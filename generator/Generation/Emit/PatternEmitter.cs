@@ -19,17 +19,7 @@ internal sealed class PatternEmitter
     private readonly List<string> _patterns = [];
 
     /// <summary>The place of a pattern's field in the code of a type.</summary>
-    public static string MarkOf(string pattern, List<string> patterns)
-    {
-        var index = patterns.IndexOf(pattern);
-        if (index < 0)
-        {
-            index = patterns.Count;
-            patterns.Add(pattern);
-        }
-
-        return Mark + index.ToString(CultureInfo.InvariantCulture) + Mark;
-    }
+    public static string MarkOf(string pattern, List<string> patterns) => Mark + PlaceIn(patterns, pattern).ToString(CultureInfo.InvariantCulture) + Mark;
 
     /// <summary>Adds the code of a type to a file, with the fields in the place of the marks.</summary>
     public void Append(FileText file, EmittedType code)
@@ -68,16 +58,16 @@ internal sealed class PatternEmitter
         file.Append(source.Take());
     }
 
-    private string FieldOf(string pattern)
-    {
-        var index = _patterns.IndexOf(pattern);
-        if (index < 0)
-        {
-            index = _patterns.Count;
-            _patterns.Add(pattern);
-        }
+    private string FieldOf(string pattern) => "Pattern" + (PlaceIn(_patterns, pattern) + 1).ToString(CultureInfo.InvariantCulture);
 
-        return "Pattern" + (index + 1).ToString(CultureInfo.InvariantCulture);
+    /// <summary>Where a pattern stands among others; a new one stands last.</summary>
+    private static int PlaceIn(List<string> patterns, string pattern)
+    {
+        var place = patterns.IndexOf(pattern);
+        if (place >= 0)
+            return place;
+        patterns.Add(pattern);
+        return patterns.Count - 1;
     }
 
     private static string OptionsOf(string pattern) => "global::System.Text.RegularExpressions.RegexOptions." + PlanPattern.OptionsFor(pattern);
