@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Tool.Benchmarks;
 
@@ -10,7 +11,7 @@ internal static class ProcessStart
     /// <param name="tool">The path of a tracking-plan.dll.</param>
     public static async Task MeasureAsync(string tool)
     {
-        var plan = Path.Combine(RepositoryRoot(), "tracking-plan/referral.plan.json");
+        var plan = Path.Combine(Repository.Root, "tracking-plan/referral.plan.json");
         var commands = new (string Name, string[] Arguments)[]
         {
             ("dotnet --version", ["--version"]),
@@ -54,13 +55,5 @@ internal static class ProcessStart
     {
         values.Sort();
         return values[values.Count / 2];
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "TrackingPlan.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("Run it inside of the repository.");
-        return folder.FullName;
     }
 }
