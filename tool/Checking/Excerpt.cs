@@ -1,3 +1,4 @@
+using TrackingPlan.Json;
 using TrackingPlan.Plan;
 using TrackingPlan.Tool.Plans;
 
@@ -34,8 +35,8 @@ internal readonly record struct Excerpt(string Line, int Start, int Length)
         {
             if (flat[i] == '\t')
                 flat[i] = ' ';
-            else if (Output.SafeText.IsHarmful(text, i))
-                flat[i] = '\ufffd';
+            else if (Invisible.LengthAt(text, i) is > 0 and var length)
+                flat.AsSpan(i, length).Fill('\ufffd');
         }
 
         return new string(flat);

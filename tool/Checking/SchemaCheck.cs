@@ -3,6 +3,7 @@ using System.Text.Json;
 using TrackingPlan.Json;
 using TrackingPlan.Plan;
 using TrackingPlan.Tool.Plans;
+using TrackingPlan.Tool.Validation;
 using TrackingPlan.Tool.Validation.Draft07;
 using TrackingPlan.Tool.Validation.Payloads;
 using JsonDocument = System.Text.Json.JsonDocument;
@@ -26,7 +27,7 @@ internal static class SchemaCheck
             return [];
 
         // Comments and commas too many are forgiven: the rules have said what there is to say about them.
-        var text = Encoding.UTF8.GetBytes(plan.Text);
+        var text = Encoding.UTF8.GetBytes(WholeJson.Of(plan.Text));
         var payload = new Payload();
         payload.Read(text, s_lenient);
         var evaluation = new Evaluation();

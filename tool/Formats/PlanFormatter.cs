@@ -7,9 +7,11 @@ namespace TrackingPlan.Tool.Formats;
 /// <summary>Puts a plan's text into its canonical order and layout. Comments stay with what they speak of.</summary>
 internal static class PlanFormatter
 {
-    /// <returns>The text; the line ends are those of the first line, the file begins with no byte order mark and ends with a line end.</returns>
+    /// <returns>
+    /// The text: names and values as they are spelled, line ends as in the first line, no byte order mark, a line end at the end.
+    /// </returns>
     /// <exception cref="InputException">The text is no JSON, or says a thing twice, of which formatting would lose one.</exception>
-    public static string Format(PlanFile file)
+    public static ExportFile Format(PlanFile file)
     {
         foreach (var problem in file.Reading.Document.Problems)
         {
@@ -24,20 +26,17 @@ internal static class PlanFormatter
 
         var root = file.Reading.Document.Root;
         var comments = Comments.Of(file.Text, root);
-        var text = file.Reading.Model?.Shape == PlanShape.Native ? WriteNative(root, comments) : JsonLayout.Write(root, comments);
-        return text.ReplaceLineEndings(LineEnd(file.Text));
+        var (ordered, expanded) = file.Reading.Model?.Shape == PlanShape.Native ? NativeOrder.Apply(root) : (root, []);
+        return new ExportFile(
+            file.Path,
+            JsonLayout.Write(ordered, comments, expanded.Contains, source: file.Text),
+            text => JsonLayout.Says(text, ordered) && Comments.AreThoseOf(text, file.Text));
     }
 
-    /// <summary>A native plan in canonical order and layout.</summary>
-    public static string WriteNative(JsonValue plan, Comments? comments = null)
+    /// <summary>A native plan that is new, in canonical order and layout.</summary>
+    public static ExportFile WriteNative(string name, JsonValue plan)
     {
         var (ordered, expanded) = NativeOrder.Apply(plan);
-        return JsonLayout.Write(ordered, comments, expanded.Contains);
-    }
-
-    private static string LineEnd(string text)
-    {
-        var end = text.IndexOf('\n');
-        return end > 0 && text[end - 1] == '\r' ? "\r\n" : "\n";
+        return JsonLayout.File(name, ordered, expanded.Contains);
     }
 }

@@ -47,7 +47,7 @@ internal static class ReviewReport
             review.Head.Path,
             change.Place,
             change.Fingerprint,
-            change.Allowed is { } entry ? $"Accepted until {entry.Until}: {entry.Reason}" : null);
+            change.Allowed is { } entry ? $"Accepted until {entry.Until}: {SafeText.OneLine(entry.Reason)}" : null);
     }
 
     private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..] + ".";

@@ -99,7 +99,7 @@ internal sealed class PlanValidator
                 schema = schema.With(group, (schema[group] ?? JsonBuild.Object()).With(JsonPointer.LastName(definition.Name), definition.Value));
             }
 
-            using var document = JsonDocument.Parse(JsonText.Of(schema), new JsonDocumentOptions { MaxDepth = JsonParser.MaxDepth + 8 });
+            using var document = JsonDocument.Parse(WholeJson.Of(JsonText.Of(schema)), new JsonDocumentOptions { MaxDepth = JsonParser.MaxDepth + 8 });
             var compiler = new SchemaCompiler(document.RootElement);
             var compiled = compiler.Compile(document.RootElement);
             return (compiled, compiler.Notes);

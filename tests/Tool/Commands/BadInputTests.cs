@@ -202,16 +202,19 @@ public class BadInputTests
     {
         using var folder = new ToolFolder();
         var path = folder.Write("a.txt", "old");
-        await Assert.ThrowsAsync<InputException>(() => TextFile.ReplaceAsync(folder.PathOf("a.txt/b.txt"), "new", "a.txt/b.txt", CancellationToken.None));
+        await Assert.ThrowsAsync<InputException>(() => TextFile.ReplaceAsync(folder.PathOf("a.txt/b.txt"), "new", "a.txt/b.txt", _ => true, CancellationToken.None));
         using (var cancelled = new CancellationTokenSource())
         {
             await cancelled.CancelAsync();
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => TextFile.ReplaceAsync(path, "new", "a.txt", cancelled.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => TextFile.ReplaceAsync(path, "new", "a.txt", _ => true, cancelled.Token));
         }
 
+        var failure = await Assert.ThrowsAsync<IOException>(() => TextFile.ReplaceAsync(path, "new", "a.txt", text => text == "old", CancellationToken.None));
+        Assert.StartsWith("a.txt: is left as it is", failure.Message);
+        await Assert.ThrowsAsync<InputException>(() => TextFile.ReplaceAsync(path, "half \ud800", "a.txt", _ => true, CancellationToken.None));
         Assert.Equal("old", folder.Read("a.txt"));
         Assert.Single(Directory.EnumerateFileSystemEntries(folder.Path));
-        await TextFile.ReplaceAsync(path, "new", "a.txt", TestContext.Current.CancellationToken);
+        await TextFile.ReplaceAsync(path, "new", "a.txt", text => text == "new", TestContext.Current.CancellationToken);
         Assert.Equal("new", folder.Read("a.txt"));
         Assert.Single(Directory.EnumerateFileSystemEntries(folder.Path));
     }
