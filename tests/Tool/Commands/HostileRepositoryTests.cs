@@ -86,7 +86,8 @@ public sealed class HostileRepositoryTests
     private static string Script(ToolFolder folder, string name, string? marks = null)
     {
         var path = folder.Write(name, $"#!/bin/sh\ntouch '{folder.PathOf((marks ?? name) + ".was-run")}'\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return path;
     }
 }

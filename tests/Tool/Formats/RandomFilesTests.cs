@@ -122,9 +122,9 @@ public sealed class RandomFilesTests : IDisposable
             Assert.True(result.ExitCode == 0, $"seed {seed}: {result.Error}");
             var pulled = folder.Read("a.plan.json");
             AssertVisible(pulled, seed);
-            Assert.Equal(
-                segment.Rules.Select(JsonText.Of).Order(StringComparer.Ordinal),
-                SegmentWriter.Rules(PlanDocuments.Read(Plans.File("a.plan.json", pulled)), []).Select(JsonText.Of).Order(StringComparer.Ordinal));
+            var back = SegmentWriter.Rules(PlanDocuments.Read(Plans.File("a.plan.json", pulled)), []);
+            Assert.Equal(segment.Rules.Count, back.Count);
+            Assert.All(segment.Rules, rule => Assert.True(back.Any(rule.SameAs), $"seed {seed}: {JsonText.Of(rule)}\n{pulled}"));
         }
     }
 

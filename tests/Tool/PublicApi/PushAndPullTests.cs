@@ -116,7 +116,7 @@ public class PushAndPullTests
         await folder.RunAsync("push", "app.plan.json", "--to", "tp_1", "--apply");
         var pull = await folder.RunAsync("pull", "tp_1", "--output", "app.plan.json");
         Assert.Equal((0, "Wrote app.plan.json.\n"), (pull.ExitCode, pull.Error));
-        Assert.Equal(PlanFormatter.Format(Plans.Referral), folder.Read("app.plan.json"));
+        Assert.Equal(PlanFormatter.Format(Plans.Referral).Text, folder.Read("app.plan.json"));
 
         var channel = segment.Rules.FindIndex(r => r.TextOf("key") == "Referral Invite Sent");
         segment.Rules[channel] = JsonParser.Parse(JsonText.Of(segment.Rules[channel]).Replace("\"copied_link\"", "\"copied_link\",\"sms\"", StringComparison.Ordinal)).Root;
