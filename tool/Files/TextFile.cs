@@ -8,6 +8,12 @@ internal static class TextFile
     /// <summary>Far beyond any plan, far below what would exhaust the machine.</summary>
     public const int MostBytes = 64 * 1024 * 1024;
 
+    /// <summary>Files that are being written under names of their own, and not yet moved to where they belong.</summary>
+    private static readonly HashSet<string> Temporaries = new(StringComparer.Ordinal);
+
+    private static int s_replaced;
+    private static bool s_isAbandoned;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <param name="path">Absolute.</param>
@@ -79,10 +85,11 @@ internal static class TextFile
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            Begin(temporary);
             await File.WriteAllTextAsync(temporary, text, StrictUtf8, cancellationToken).ConfigureAwait(false);
             if (!OperatingSystem.IsWindows() && File.Exists(target))
                 File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
-            File.Move(temporary, target, overwrite: true);
+            Finish(temporary, target);
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or DirectoryNotFoundException)
         {
@@ -97,5 +104,46 @@ internal static class TextFile
             if (File.Exists(temporary))
                 File.Delete(temporary);
         }
+    }
+
+    /// <summary>
+    /// For a process that ends in the middle of its work: no file is replaced from now on, and none is left half written.
+    /// </summary>
+    /// <returns>How many files were replaced before.</returns>
+    public static int Abandon()
+    {
+        lock (Temporaries)
+        {
+            s_isAbandoned = true;
+            foreach (var temporary in Temporaries)
+                File.Delete(temporary);
+            return s_replaced;
+        }
+    }
+
+    private static void Begin(string temporary)
+    {
+        lock (Temporaries)
+        {
+            ThrowIfAbandoned();
+            Temporaries.Add(temporary);
+        }
+    }
+
+    private static void Finish(string temporary, string target)
+    {
+        lock (Temporaries)
+        {
+            ThrowIfAbandoned();
+            File.Move(temporary, target, overwrite: true);
+            Temporaries.Remove(temporary);
+            s_replaced++;
+        }
+    }
+
+    private static void ThrowIfAbandoned()
+    {
+        if (s_isAbandoned)
+            throw new OperationCanceledException();
     }
 }

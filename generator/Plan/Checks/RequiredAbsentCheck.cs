@@ -11,7 +11,7 @@ internal static class RequiredAbsentCheck
         {
             foreach (var property in body.Properties)
             {
-                if (!CheckContext.IsOnlyRequired(property))
+                if (!CheckContext.IsOnlyRequired(property) || !context.Takes(PlanRules.RequiredAbsent, property.Origin))
                     continue;
                 var others = body.Properties.Where(other => !other.IsRequired).Select(other => other.Name);
                 context.Report(PlanRules.RequiredAbsent, property.Origin, Words.Quote(property.Name), Words.DidYouMean(property.Name, others));

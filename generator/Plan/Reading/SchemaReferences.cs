@@ -40,6 +40,8 @@ internal sealed class SchemaReferences(PlanText text, SchemaReferences? outer = 
             return pointer;
         }
 
+        if (!text.Takes(PlanRules.BrokenReference, reference.Range))
+            return null;
         var known = (root.Node["definitions"]?.Members ?? []).Select(member => "#/definitions/" + member.Name)
             .Concat((root.Node["$defs"]?.Members ?? []).Select(member => "#/$defs/" + member.Name));
         var fault = reference.Text.StartsWith("#", StringComparison.Ordinal)
