@@ -17,4 +17,7 @@ internal static class PlanLimits
 
     /// <summary>How many findings of one rule are said.</summary>
     public const int FindingsOfOneRule = 1_000;
+
+    /// <summary>To how many of them it is worth searching the whole plan for what was meant.</summary>
+    public const int SuggestionsOfOneRule = 100;
 }

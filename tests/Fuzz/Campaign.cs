@@ -6,8 +6,11 @@ namespace TrackingPlan.Fuzz;
 /// <summary>The parent: shares the plans out to children, and goes on with the next plan when one dies or hangs.</summary>
 internal static class Campaign
 {
-    /// <summary>Far beyond what the worker allows a step, for a machine that is busy with others.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    /// <summary>Of the processor's time for one step; far beyond what the worker allows it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>For a child that waits for what does not come, on a machine that is busy with others.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(8);
 
     /// <returns>What was wrong, each with the plan's number.</returns>
     public static async Task<List<string>> RunAsync(int seed, int count)
@@ -40,7 +43,7 @@ internal static class Campaign
         var (plan, begun) = (first, "nothing");
         try
         {
-            while (await child.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } line)
+            while (await ReadAsync(child) is { } line)
             {
                 var words = line.Split(' ', 3);
                 if (words[0] == "fault")
@@ -54,7 +57,7 @@ internal static class Campaign
         catch (TimeoutException)
         {
             child.Kill(entireProcessTree: true);
-            Add($"fault {plan} {begun}: did not end in {Patience.TotalSeconds} s");
+            Add($"fault {plan} {begun}: did not end in {Patience.TotalSeconds} s of the processor");
             return plan + 1;
         }
 
@@ -69,6 +72,26 @@ internal static class Campaign
             lock (faults)
                 faults.Add(fault);
             Console.WriteLine(fault);
+        }
+    }
+
+    /// <summary>The next line; null at the end.</summary>
+    private static async Task<string?> ReadAsync(Process child)
+    {
+        var line = child.StandardOutput.ReadLineAsync();
+        var began = Stopwatch.StartNew();
+        for (var used = child.TotalProcessorTime; ;)
+        {
+            try
+            {
+                return await line.WaitAsync(TimeSpan.FromSeconds(1));
+            }
+            catch (TimeoutException) when (!child.HasExited)
+            {
+                child.Refresh();
+                if (child.TotalProcessorTime - used > Patience || began.Elapsed > LongestWait)
+                    throw;
+            }
         }
     }
 

@@ -22,6 +22,7 @@ internal sealed class Steps(string folder)
     private const string Code = """
         using System.Collections.Generic;
         using System.Text.Json.Nodes;
+        using TrackingPlan;
         static class Program
         {
             static void Run(TrackingPlan.ISegmentClient client)

@@ -91,9 +91,6 @@ internal sealed class CheckContext
     /// <summary>Every property of the plan, those of nested objects and definitions too.</summary>
     public IEnumerable<Property> Properties() => Schemas().OfType<ObjectSchema>().SelectMany(schema => schema.Properties);
 
-    /// <summary>Whether one more finding of a rule is said: asked before the work that it takes to find the words.</summary>
-    public bool Takes(Rule rule, Origin origin) => Text.Takes(rule, RangeOf(origin));
-
     public void Report(Rule rule, Origin origin, params string[] arguments) => Text.Report(rule, RangeOf(origin), arguments);
 
     public void Report(Rule rule, Origin origin, Origin other, params string[] arguments) => Text.Report(rule, RangeOf(origin), RangeOf(other), arguments);

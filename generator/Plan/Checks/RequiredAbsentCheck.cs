@@ -11,10 +11,10 @@ internal static class RequiredAbsentCheck
         {
             foreach (var property in body.Properties)
             {
-                if (!CheckContext.IsOnlyRequired(property) || !context.Takes(PlanRules.RequiredAbsent, property.Origin))
+                if (!CheckContext.IsOnlyRequired(property))
                     continue;
                 var others = body.Properties.Where(other => !other.IsRequired).Select(other => other.Name);
-                context.Report(PlanRules.RequiredAbsent, property.Origin, Words.Quote(property.Name), Words.DidYouMean(property.Name, others));
+                context.Report(PlanRules.RequiredAbsent, property.Origin, Words.Quote(property.Name), context.Text.DidYouMean(PlanRules.RequiredAbsent, property.Name, others));
             }
         }
     }

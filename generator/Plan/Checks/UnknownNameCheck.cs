@@ -86,9 +86,6 @@ internal static class UnknownNameCheck
             Report(context, what, name, origin, name is "identify" or "group" ? "which the plan does not have" : "which is no event of the plan", [.. events.Keys, "identify", "group"]);
     }
 
-    private static void Report(CheckContext context, string what, string name, Origin origin, string fault, IEnumerable<string> candidates)
-    {
-        if (context.Takes(PlanRules.UnknownName, origin))
-            context.Report(PlanRules.UnknownName, origin, what, Words.Quote(name), fault, Words.DidYouMean(name, candidates));
-    }
+    private static void Report(CheckContext context, string what, string name, Origin origin, string fault, IEnumerable<string> candidates) =>
+        context.Report(PlanRules.UnknownName, origin, what, Words.Quote(name), fault, context.Text.DidYouMean(PlanRules.UnknownName, name, candidates));
 }

@@ -68,11 +68,8 @@ internal sealed class PlanText
             Add(new(rule, PlaceOf(range), EquatableArray.Create<string>(arguments)) { Others = [PlaceOf(other)] });
     }
 
-    /// <summary>
-    /// Whether one more finding of a rule is said; asked before anything that costs more than the finding. What is not said is counted as
-    /// beyond the limit, once.
-    /// </summary>
-    public bool Takes(Rule rule, TextRange range)
+    /// <summary>Whether one more finding of a rule is said. That there are more than are said is a finding of its own, once.</summary>
+    private bool Takes(Rule rule, TextRange range)
     {
         if (!counts.TryGetValue(rule, out var count) || count < PlanLimits.FindingsOfOneRule)
             return true;
@@ -84,6 +81,10 @@ internal sealed class PlanText
 
         return false;
     }
+
+    /// <summary><see cref="Words.DidYouMean"/>, for the first findings of a rule: a search through a plan costs as much as the plan.</summary>
+    public string DidYouMean(Rule rule, string name, IEnumerable<string> candidates) =>
+        counts.TryGetValue(rule, out var count) && count >= PlanLimits.SuggestionsOfOneRule ? "" : Words.DidYouMean(name, candidates);
 
     /// <summary>Says that a part of the plan is beyond a limit. Where many are, the first speaks for all.</summary>
     /// <param name="what">What there is too much of; said once.</param>
