@@ -37,6 +37,9 @@ internal sealed record ToolContext
     /// <summary>Absolute; what relative paths start from.</summary>
     public required string Directory { get; init; }
 
+    /// <summary>What ends the process when a signal asks for it; null where no signal does.</summary>
+    public Interruption? Interruption { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     public Func<string, string?> Variable { get; init; } = static _ => null;

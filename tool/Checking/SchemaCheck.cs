@@ -6,7 +6,6 @@ using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.Validation;
 using TrackingPlan.Tool.Validation.Draft07;
 using TrackingPlan.Tool.Validation.Payloads;
-using JsonDocument = System.Text.Json.JsonDocument;
 
 namespace TrackingPlan.Tool.Checking;
 
@@ -43,9 +42,9 @@ internal static class SchemaCheck
 
     private static CompiledSchema Compile()
     {
-        using var resource = typeof(SchemaCheck).Assembly.GetManifestResourceStream(Resource)!;
-        using var schema = JsonDocument.Parse(resource);
-        return new SchemaCompiler(schema.RootElement).Compile(schema.RootElement);
+        using var resource = new StreamReader(typeof(SchemaCheck).Assembly.GetManifestResourceStream(Resource)!);
+        var schema = JsonParser.Parse(resource.ReadToEnd()).Root;
+        return new SchemaCompiler(schema).Compile(schema);
     }
 
     private static bool HasSyntaxErrors(TrackingPlan.Json.JsonDocument document)

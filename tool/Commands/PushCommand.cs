@@ -44,6 +44,7 @@ internal static class PushCommand
                 return ExitCode.Clean;
             }
 
+            using var held = context.Interruption?.Hold();
             await connection.Client.Write(id, [.. push.Added, .. push.Changed], cancellationToken).ConfigureAwait(false);
             await connection.Client.Delete(id, deletes, cancellationToken).ConfigureAwait(false);
             context.Out.WriteLine($"Written to {SafeText.Short(remote.Name)} ({id}). Segment takes up to 15 minutes to apply it.");

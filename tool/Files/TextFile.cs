@@ -8,6 +8,12 @@ internal static class TextFile
     /// <summary>Far beyond any plan, far below what would exhaust the machine.</summary>
     public const int MostBytes = 64 * 1024 * 1024;
 
+    /// <summary>Files that are being written under names of their own, and not yet moved to where they belong.</summary>
+    private static readonly HashSet<string> Temporaries = new(StringComparer.Ordinal);
+
+    private static int s_replaced;
+    private static bool s_isAbandoned;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <param name="path">Absolute.</param>
@@ -96,12 +102,13 @@ internal static class TextFile
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            Begin(temporary);
             await File.WriteAllBytesAsync(temporary, Encode(text, shown), cancellationToken).ConfigureAwait(false);
             if (await ReadWithMarkAsync(temporary, shown, cancellationToken).ConfigureAwait(false) != text || !isRight(text))
                 throw new IOException($"{shown}: is left as it is, for what was to replace it does not say the same when it is read back. This is a fault of the tool; please report it.");
             if (!OperatingSystem.IsWindows() && File.Exists(target))
                 File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
-            File.Move(temporary, target, overwrite: true);
+            Finish(temporary, target);
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or DirectoryNotFoundException)
         {
@@ -128,5 +135,46 @@ internal static class TextFile
         {
             throw new InputException($"{shown}: would hold half of a character, which no file of UTF-8 can; is left as it is.", exception);
         }
+    }
+
+    /// <summary>
+    /// For a process that ends in the middle of its work: no file is replaced from now on, and none is left half written.
+    /// </summary>
+    /// <returns>How many files were replaced before.</returns>
+    public static int Abandon()
+    {
+        lock (Temporaries)
+        {
+            s_isAbandoned = true;
+            foreach (var temporary in Temporaries)
+                File.Delete(temporary);
+            return s_replaced;
+        }
+    }
+
+    private static void Begin(string temporary)
+    {
+        lock (Temporaries)
+        {
+            ThrowIfAbandoned();
+            Temporaries.Add(temporary);
+        }
+    }
+
+    private static void Finish(string temporary, string target)
+    {
+        lock (Temporaries)
+        {
+            ThrowIfAbandoned();
+            File.Move(temporary, target, overwrite: true);
+            Temporaries.Remove(temporary);
+            s_replaced++;
+        }
+    }
+
+    private static void ThrowIfAbandoned()
+    {
+        if (s_isAbandoned)
+            throw new OperationCanceledException();
     }
 }

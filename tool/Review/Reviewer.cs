@@ -23,7 +23,10 @@ internal sealed class Reviewer(PlanFile before, PlanFile after, string today)
         var callSites = BuildLog is null ? null : new CallSites(BuildLog, before.Model, after.Model);
         var used = new HashSet<string>(StringComparer.Ordinal);
         var changes = new List<ReviewedChange>();
-        foreach (var change in PlanDiff.Compare(before.Model, after.Model, today))
+        var found = PlanDiff.Compare(before.Model, after.Model, today);
+        if (found.Count == PlanDiff.MostChanges)
+            throw new InputException($"{before.Label} and {after.Label} differ in {PlanDiff.MostChanges:N0} places or more, and no more are compared; compare plans that are nearer to each other.");
+        foreach (var change in found)
         {
             var (code, data) = Policy.Judge(change);
             var fingerprint = change.Fingerprint();

@@ -53,8 +53,10 @@ internal static class ConstantCheck
 
     private static string? ExpectMember(UnionSchema schema, DefinitionTable definitions, object value)
     {
+        if (definitions.MembersOf(schema) is not { } members)
+            return null;
         var expectations = new List<string>();
-        foreach (var member in schema.Members)
+        foreach (var member in members)
         {
             if (Expectation(member, definitions, value) is not { } expectation)
                 return null;

@@ -3,28 +3,51 @@ using TrackingPlan.Plan.Reading;
 
 namespace TrackingPlan.Plan.Checks;
 
-/// <summary>Holds a JSON value against a schema of the plan, by the part of draft-07 that plans are checked by.</summary>
+/// <summary>
+/// Holds a JSON value against a schema of the plan, by the part of draft-07 that plans are checked by. A value is held against a schema once,
+/// however many ways lead there.
+/// </summary>
 internal sealed class JsonSchemaValidator(JsonValue root)
 {
-    /// <summary>A reference may lead in a circle without taking a step into the value.</summary>
-    private const int MaxReferences = 64;
+    private readonly Dictionary<(JsonValue Schema, JsonValue Value), string?> verdicts = [];
+    private readonly Dictionary<JsonValue, HashSet<string>> permitted = [];
+    private readonly Dictionary<JsonValue, string[]> types = [];
+    private int open;
 
-    /// <summary>The first thing that speaks against a value; null when nothing does.</summary>
-    public string? WhyNot(JsonValue schema, JsonValue value, int references = 0)
+    /// <summary>The first thing that speaks against a value; null when nothing does, or when the schema goes deeper than values do.</summary>
+    public string? WhyNot(JsonValue schema, JsonValue value)
     {
         if (schema.Kind == JsonKind.False)
             return "nothing is allowed";
-        if (schema.Kind != JsonKind.Object || value.Kind == JsonKind.Broken)
+        if (schema.Kind != JsonKind.Object || value.Kind == JsonKind.Broken || open == JsonParser.MaxDepth)
             return null;
-        if (schema["$ref"] is { Kind: JsonKind.String } reference)
-            return references < MaxReferences && JsonPointer.Find(root, reference.Text) is { } target ? WhyNot(target, value, references + 1) : null;
+        if (verdicts.TryGetValue((schema, value), out var known))
+            return known;
 
-        var text = JsonText.Of(value);
-        if (schema["const"] is { } constant && JsonText.Of(constant) != text)
+        // Until it is known, nothing speaks against it: a reference may lead in a circle without taking a step into the value.
+        verdicts.Add((schema, value), null);
+        open++;
+        var reason = schema["$ref"] is { Kind: JsonKind.String } reference
+            ? JsonPointer.Find(root, reference.Text) is { } target ? WhyNot(target, value) : null
+            : WhyNotByValues(schema, value) ?? WhyNotByOwnType(schema, value) ?? WhyNotByMembers(schema, value);
+        open--;
+        return verdicts[(schema, value)] = reason;
+    }
+
+    private string? WhyNotByValues(JsonValue schema, JsonValue value)
+    {
+        if (schema["const"] is { } constant && JsonText.Of(constant) != JsonText.Of(value))
             return $"it is not the constant {Words.Describe(constant)}";
-        if (schema["enum"] is { Kind: JsonKind.Array, Items.Count: > 0 } values && values.Items.All(item => JsonText.Of(item) != text))
-            return "it is none of the permitted values";
-        return WhyNotByOwnType(schema, value) ?? WhyNotByMembers(schema, value, references);
+        return schema["enum"] is { Kind: JsonKind.Array, Items.Count: > 0 } values && !PermittedBy(values).Contains(JsonText.Of(value))
+            ? "it is none of the permitted values"
+            : null;
+    }
+
+    private HashSet<string> PermittedBy(JsonValue values)
+    {
+        if (!permitted.TryGetValue(values, out var texts))
+            permitted.Add(values, texts = new(values.Items.Select(JsonText.Of), StringComparer.Ordinal));
+        return texts;
     }
 
     /// <summary>The same, without <c>enum</c> and <c>const</c>: what those themselves must satisfy.</summary>
@@ -32,8 +55,8 @@ internal sealed class JsonSchemaValidator(JsonValue root)
     {
         if (value.Kind == JsonKind.Broken)
             return null;
-        if (SchemaTypes(schema) is { Length: > 0 } types && !types.Any(type => IsOf(type, value)))
-            return $"it is no {string.Join(" or ", types)}";
+        if (TypesOf(schema) is { Length: > 0 } allowed && !Array.Exists(allowed, type => IsOf(type, value)))
+            return $"it is no {string.Join(" or ", allowed)}";
         return value.Kind switch
         {
             JsonKind.String => WhyNotText(schema, value.Text),
@@ -44,23 +67,32 @@ internal sealed class JsonSchemaValidator(JsonValue root)
         };
     }
 
-    private string? WhyNotByMembers(JsonValue schema, JsonValue value, int references)
+    private string? WhyNotByMembers(JsonValue schema, JsonValue value)
     {
-        if (schema["allOf"] is { Kind: JsonKind.Array } all && all.Items.Select(item => WhyNot(item, value, references + 1)).FirstOrDefault(reason => reason is not null) is { } reason)
+        if (schema["allOf"] is { Kind: JsonKind.Array } all && all.Items.Select(item => WhyNot(item, value)).FirstOrDefault(reason => reason is not null) is { } reason)
             return reason;
         foreach (var key in new[] { "anyOf", "oneOf" })
         {
-            if (schema[key] is { Kind: JsonKind.Array, Items.Count: > 0 } any && any.Items.All(item => WhyNot(item, value, references + 1) is not null))
+            if (schema[key] is { Kind: JsonKind.Array, Items.Count: > 0 } any && any.Items.All(item => WhyNot(item, value) is not null))
                 return $"it is none of {Words.Quote(key)}";
         }
 
         return null;
     }
 
-    private static string[] SchemaTypes(JsonValue schema) => schema["type"] switch
+    private string[] TypesOf(JsonValue schema)
     {
-        { Kind: JsonKind.String } type => [type.Text],
-        { Kind: JsonKind.Array } types => [.. types.Items.Select(type => type.Kind == JsonKind.Null ? "null" : type.Text)],
+        if (schema["type"] is not { } type)
+            return [];
+        if (!types.TryGetValue(type, out var names))
+            types.Add(type, names = Names(type));
+        return names;
+    }
+
+    private static string[] Names(JsonValue type) => type switch
+    {
+        { Kind: JsonKind.String } => [type.Text],
+        { Kind: JsonKind.Array } => [.. type.Items.Select(name => name.Kind == JsonKind.Null ? "null" : name.Text).Distinct(StringComparer.Ordinal)],
         _ => [],
     };
 

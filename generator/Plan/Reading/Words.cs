@@ -22,6 +22,9 @@ internal static class Words
         _ => "null",
     };
 
+    /// <summary>A number as people read it: <c>1,000</c>.</summary>
+    public static string Count(int number) => number.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary><c>; did you mean "x"?</c>, or nothing when no candidate is near.</summary>
     public static string DidYouMean(string name, IEnumerable<string> candidates) =>
         Nearest(name, candidates) is { } nearest ? $"; did you mean {Quote(nearest)}?" : "";

@@ -27,8 +27,8 @@ public class Draft07ComparisonTests
             var random = new Random(seed);
             var text = Schema(random, depth: 3).ToJsonString();
             var theirs = await JsonSchema.FromJsonAsync(text, TestContext.Current.CancellationToken);
-            using var document = System.Text.Json.JsonDocument.Parse(text);
-            var ours = new SchemaCompiler(document.RootElement).Compile(document.RootElement);
+            var document = TrackingPlan.Json.JsonParser.Parse(text).Root;
+            var ours = new SchemaCompiler(document).Compile(document);
             for (var i = 0; i < Values; i++)
             {
                 var value = Value(random, depth: 3)?.ToJsonString() ?? "null";

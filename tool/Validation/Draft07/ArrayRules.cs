@@ -18,11 +18,20 @@ internal sealed class ItemCountRule(int? minimum, int? maximum) : Rule
 
 internal sealed class UniqueItemsRule : Rule
 {
+    /// <summary>Comparing all pairs of so few costs less than their keys.</summary>
+    private const int FewItems = 16;
+
     public override bool Check(PayloadValue value, Evaluation evaluation)
     {
         if (value.Kind != JsonValueKind.Array)
             return true;
-        var items = new List<PayloadValue>();
+        var (first, second) = value.Count() <= FewItems ? EqualAmongFew(value) : EqualAmongMany(value);
+        return first < 0 || evaluation.Fail(value, "Unique", $"array items[{first},{second}] must be unique");
+    }
+
+    private static (int First, int Second) EqualAmongFew(PayloadValue value)
+    {
+        var items = new List<PayloadValue>(FewItems);
         foreach (var item in value.EnumerateItems())
             items.Add(item);
         for (var i = 0; i < items.Count; i++)
@@ -30,11 +39,25 @@ internal sealed class UniqueItemsRule : Rule
             for (var j = i + 1; j < items.Count; j++)
             {
                 if (JsonEquality.AreEqual(items[i], items[j]))
-                    return evaluation.Fail(value, "Unique", $"array items[{i},{j}] must be unique");
+                    return (i, j);
             }
         }
 
-        return true;
+        return (-1, -1);
+    }
+
+    private static (int First, int Second) EqualAmongMany(PayloadValue value)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var (first, second, index) = (-1, -1, 0);
+        foreach (var item in value.EnumerateItems())
+        {
+            if (!seen.TryAdd(JsonEquality.KeyOf(item), index) && seen[JsonEquality.KeyOf(item)] is var earlier && (first < 0 || earlier < first))
+                (first, second) = (earlier, index);
+            index++;
+        }
+
+        return (first, second);
     }
 }
 

@@ -13,6 +13,7 @@ internal sealed class Evaluation
     private readonly List<PayloadViolation> _found = [];
     private readonly List<int> _places = [];
     private readonly StringBuilder _written = new();
+    private readonly Dictionary<(CompiledSchema, int), Verdict> _verdicts = [];
     private char[] _text = new char[256];
     private int _depth;
     private int _probes;
@@ -30,6 +31,7 @@ internal sealed class Evaluation
         _path.Clear();
         _found.Clear();
         _places.Clear();
+        _verdicts.Clear();
         _depth = 0;
         _probes = 0;
     }
@@ -37,7 +39,7 @@ internal sealed class Evaluation
     public void Enter()
     {
         if (++_depth > MaxDepth)
-            throw new InputException("A $ref leads back to itself without looking further into the value.");
+            throw new InputException($"A $ref leads back to itself without looking further into the value, or more than {MaxDepth:N0} schemas stand inside each other for one value; expected fewer.");
     }
 
     public void Leave() => _depth--;
@@ -53,6 +55,17 @@ internal sealed class Evaluation
         _probes++;
         var valid = schema.Check(value, this);
         _probes--;
+        return valid;
+    }
+
+    /// <summary>Checks a value, but not twice against the same schema: what is wrong with it has been said.</summary>
+    public bool CheckOnce(CompiledSchema schema, PayloadValue value)
+    {
+        var key = (schema, value.Index);
+        if (_verdicts.TryGetValue(key, out var known) && (known.IsValid || known.IsSaid || IsProbing))
+            return known.IsValid;
+        var valid = schema.Check(value, this);
+        _verdicts[key] = new(valid, !IsProbing);
         return valid;
     }
 
@@ -108,6 +121,8 @@ internal sealed class Evaluation
         _found.Add(violation);
         _places.Add(value.Start);
     }
+
+    private readonly record struct Verdict(bool IsValid, bool IsSaid);
 
     private readonly record struct Segment(string? Name, int Index);
 }

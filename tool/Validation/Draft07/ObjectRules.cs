@@ -26,12 +26,15 @@ internal sealed class PropertiesRule(
             return true;
         var valid = true;
         var seen = 0UL;
+        var seenOfMany = _fitsBits ? [] : new bool[required.Length];
         if (_looksAtMembers)
         {
             foreach (var (name, member) in value.EnumerateMembers())
             {
                 properties.TryFind(name, out var property);
-                if (property is { Required: >= 0 and < 64 })
+                if (property is { Required: >= 0 and var place } && !_fitsBits)
+                    seenOfMany[place] = true;
+                else if (property is { Required: >= 0 and < 64 })
                     seen |= 1UL << property.Required;
                 valid &= CheckMember(name, member, property, evaluation);
             }
@@ -39,7 +42,7 @@ internal sealed class PropertiesRule(
 
         for (var i = 0; i < required.Length; i++)
         {
-            if (!(_fitsBits ? (seen & (1UL << i)) != 0 : value.TryGet(Encoding.UTF8.GetBytes(required[i]), out _)))
+            if (!(_fitsBits ? (seen & (1UL << i)) != 0 : seenOfMany[i]))
                 valid = evaluation.FailMissing(required[i], value);
         }
 

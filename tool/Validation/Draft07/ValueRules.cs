@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using TrackingPlan.Plan.Reading;
@@ -23,13 +24,21 @@ internal sealed class TypeRule(JsonTypes allowed, string expected) : Rule
 
 internal sealed class EnumRule(PayloadValue[] allowed, bool isConst) : Rule
 {
-    private readonly string _allowed = string.Join(", ", allowed.Select(a => a.GetRawText()));
-    private readonly byte[][] _texts = [.. allowed.Where(a => a.Kind == JsonValueKind.String).Select(a => Encoding.UTF8.GetBytes(a.GetText()))];
+    /// <summary>Comparing with so few costs less than making a key.</summary>
+    private const int FewValues = 16;
+
+    /// <summary>Each violation repeats the list, whose end nobody reads.</summary>
+    private const int LongestList = 2_000;
+
+    private readonly string _allowed = Short(string.Join(", ", allowed.Select(a => a.GetRawText())));
+    private readonly NameTable<string> _texts = new(allowed.Where(a => a.Kind == JsonValueKind.String).Select(a => a.GetText()).Distinct(StringComparer.Ordinal).Select(text => KeyValuePair.Create(text, text)));
     private readonly PayloadValue[] _others = [.. allowed.Where(a => a.Kind != JsonValueKind.String)];
+    private readonly HashSet<string> _keys = new(
+        allowed.Count(a => a.Kind != JsonValueKind.String) > FewValues ? allowed.Where(a => a.Kind != JsonValueKind.String).Select(JsonEquality.KeyOf) : [], StringComparer.Ordinal);
 
     public override bool Check(PayloadValue value, Evaluation evaluation)
     {
-        if (value.Kind == JsonValueKind.String ? IsAllowedText(value) : IsAmongOthers(value))
+        if (value.Kind == JsonValueKind.String ? _texts.TryFind(value, out _) : IsAmongOthers(value))
             return true;
 
         return evaluation.IsProbing ? false
@@ -37,8 +46,12 @@ internal sealed class EnumRule(PayloadValue[] allowed, bool isConst) : Rule
             : evaluation.Fail(value, "Enum", $"{evaluation.Path()} must be one of the following: {_allowed}");
     }
 
+    private static string Short(string list) => list.Length <= LongestList ? list : list[..LongestList] + "...";
+
     private bool IsAmongOthers(PayloadValue value)
     {
+        if (_keys.Count > 0)
+            return _keys.Contains(JsonEquality.KeyOf(value));
         foreach (var other in _others)
         {
             if (JsonEquality.AreEqual(other, value))
@@ -48,16 +61,6 @@ internal sealed class EnumRule(PayloadValue[] allowed, bool isConst) : Rule
         return false;
     }
 
-    private bool IsAllowedText(PayloadValue value)
-    {
-        foreach (var text in _texts)
-        {
-            if (value.IsText(text))
-                return true;
-        }
-
-        return false;
-    }
 }
 
 internal enum Bound
@@ -162,6 +165,59 @@ internal static class JsonEquality
             JsonValueKind.Object => ObjectsEqual(left, right),
             _ => true,
         };
+    }
+
+    /// <summary>The same text for values that are equal, and for no others: what a set of them is made of.</summary>
+    public static string KeyOf(PayloadValue value)
+    {
+        var key = new StringBuilder();
+        AppendKey(key, value);
+        return key.ToString();
+    }
+
+    private static void AppendKey(StringBuilder key, PayloadValue value)
+    {
+        switch (value.Kind)
+        {
+            case JsonValueKind.String:
+                var text = value.GetText();
+                key.Append('"').Append(text.Length).Append(':').Append(text);
+                break;
+            case JsonValueKind.Number:
+                // A decimal keeps the zeros at its end; divided by one with as many digits as it has, it does not.
+                key.Append('#')
+                    .Append(value.TryGetDecimal(out var exact) ? (exact / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture) : value.GetDouble().ToString("R", CultureInfo.InvariantCulture))
+                    .Append(';');
+                break;
+            case JsonValueKind.Array:
+                key.Append('[');
+                foreach (var item in value.EnumerateItems())
+                    AppendKey(key, item);
+                key.Append(']');
+                break;
+            case JsonValueKind.Object:
+                AppendObject(key, value);
+                break;
+            default:
+                key.Append(value.Kind == JsonValueKind.True ? 't' : value.Kind == JsonValueKind.False ? 'f' : 'n');
+                break;
+        }
+    }
+
+    /// <summary>Members in the order of their names; of several of one name, the last counts.</summary>
+    private static void AppendObject(StringBuilder key, PayloadValue value)
+    {
+        var members = new SortedDictionary<string, PayloadValue>(StringComparer.Ordinal);
+        foreach (var (name, member) in value.EnumerateMembers())
+            members[name.GetText()] = member;
+        key.Append('{');
+        foreach (var (name, member) in members)
+        {
+            key.Append('"').Append(name.Length).Append(':').Append(name);
+            AppendKey(key, member);
+        }
+
+        key.Append('}');
     }
 
     private static bool ArraysEqual(PayloadValue left, PayloadValue right)

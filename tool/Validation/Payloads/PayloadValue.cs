@@ -8,6 +8,9 @@ namespace TrackingPlan.Tool.Validation.Payloads;
 /// <summary>A value in a <see cref="Payload"/>, which makes no object until it is asked for one.</summary>
 internal readonly struct PayloadValue(Payload payload, int index)
 {
+    /// <summary>Which of the payload's values it is.</summary>
+    public int Index => index;
+
     public JsonValueKind Kind => payload[index].Kind;
 
     /// <summary>Where it begins in the text, in bytes.</summary>
