@@ -11,21 +11,26 @@ internal static class PlanFormatter
     /// <exception cref="InputException">The text is no JSON, or says a thing twice, of which formatting would lose one.</exception>
     public static string Format(PlanFile file)
     {
+        RequireFaultless(file);
+        var root = file.Reading.Document.Root;
+        var comments = Comments.Of(file.Text, root);
+        var text = file.Reading.Model?.Shape == PlanShape.Native ? WriteNative(root, comments) : JsonLayout.Write(root, comments);
+        return text.ReplaceLineEndings(LineEnd(file.Text));
+    }
+
+    /// <exception cref="InputException">The text is no JSON, or says a thing twice, of which rewriting would lose one.</exception>
+    public static void RequireFaultless(PlanFile file)
+    {
         foreach (var problem in file.Reading.Document.Problems)
         {
             if (problem.Kind == JsonProblemKind.Extension)
                 continue;
             var (line, column) = file.Lines.Locate(problem.Range.Start);
             var what = problem.Kind == JsonProblemKind.DuplicateName
-                ? $"the key {JsonText.Of(problem.Message)} stands twice in one object, and formatting would lose one of them; delete one"
+                ? $"the key {JsonText.Of(problem.Message)} stands twice in one object, and rewriting would lose one of them; delete one"
                 : problem.Message;
             throw new InputException($"{file.Label}({line + 1},{column + 1}): {what}.");
         }
-
-        var root = file.Reading.Document.Root;
-        var comments = Comments.Of(file.Text, root);
-        var text = file.Reading.Model?.Shape == PlanShape.Native ? WriteNative(root, comments) : JsonLayout.Write(root, comments);
-        return text.ReplaceLineEndings(LineEnd(file.Text));
     }
 
     /// <summary>A native plan in canonical order and layout.</summary>

@@ -47,10 +47,12 @@ internal static class SafeText
         return false;
     }
 
-    /// <summary>Whether a character moves the cursor, turns the direction or is half of one.</summary>
+    /// <summary>Whether a character moves the cursor, turns the direction, is half of one, or makes a build server's log take the text for a command.</summary>
     public static bool IsHarmful(string text, int index)
     {
         var c = text[index];
+        if (c is '#' or ':')
+            return BeginsCommand(text, index);
         if (char.IsHighSurrogate(c))
             return index + 1 == text.Length || !char.IsLowSurrogate(text[index + 1]);
         if (char.IsLowSurrogate(c))
@@ -58,4 +60,9 @@ internal static class SafeText
         return char.IsControl(c)
             || c is '\u2028' or '\u2029' or '\u200e' or '\u200f' or '\ufffe' or '\uffff' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
     }
+
+    /// <summary>Azure Pipelines obeys <c>##vso[</c>, and GitHub <c>##[</c>, anywhere in a line of a log; GitHub obeys <c>::</c> where a line begins.</summary>
+    private static bool BeginsCommand(string text, int index) => text[index] == '#'
+        ? index > 0 && text[index - 1] == '#'
+        : index + 1 < text.Length && text[index + 1] == ':' && text.AsSpan(0, index).IsWhiteSpace();
 }
