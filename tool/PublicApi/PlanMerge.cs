@@ -23,24 +23,11 @@ internal sealed class PlanMerge
         _held = remote.Calls.ToLookup(IdOf);
     }
 
-    /// <summary>The text of the plan; the same when there is nothing to change.</summary>
-    public required string Text { get; init; }
-
-    /// <summary>What is only here, and stays.</summary>
-    public required IReadOnlyList<CallDocument> OnlyLocal { get; init; }
-
-    /// <summary>What Segment holds and the plan cannot.</summary>
-    public required IReadOnlyList<Loss> Losses { get; init; }
-
     /// <param name="file">A native plan without faults.</param>
     /// <param name="remote">What Segment holds.</param>
-    public static PlanMerge Onto(PlanFile file, PlanDocument remote)
-    {
-        var local = PlanDocuments.Read(file);
-        return new PlanMerge(local, remote) { Text = "", OnlyLocal = [], Losses = [] }.Merged(file, remote);
-    }
+    public static MergedPlan Onto(PlanFile file, PlanDocument remote) => new PlanMerge(PlanDocuments.Read(file), remote).Merge(file, remote);
 
-    private PlanMerge Merged(PlanFile file, PlanDocument remote)
+    private MergedPlan Merge(PlanFile file, PlanDocument remote)
     {
         var known = _local.Calls.Select(IdOf).ToHashSet();
         var single = _local.Calls.Where(call => call.Type != CallType.Track).Select(call => call.Type).ToHashSet();
@@ -53,12 +40,8 @@ internal sealed class PlanMerge
         var merged = NativeWriter.ToJson(_local with { Calls = calls }, losses);
         var root = file.Reading.Document.Root;
         var (after, expanded) = NativeOrder.Apply(Over(root, merged, remote.Description));
-        return new PlanMerge(_local, remote)
-        {
-            Text = JsonEdit.Apply(file.Text, root, after, expanded),
-            OnlyLocal = [.. _local.Calls.Where(call => !_held[IdOf(call)].Any())],
-            Losses = losses,
-        };
+        var onlyLocal = _local.Calls.Where(call => !_held[IdOf(call)].Any());
+        return new MergedPlan(JsonEdit.Apply(file.Text, root, after, expanded), [.. onlyLocal], losses);
     }
 
     /// <summary>The plan with what was altered, and all else exactly as it was.</summary>
@@ -126,3 +109,9 @@ internal sealed class PlanMerge
     private static bool SameNames(JsonValue? left, JsonValue right) =>
         left is not null && left.Items.Select(i => i.Text).ToHashSet(StringComparer.Ordinal).SetEquals(right.Items.Select(i => i.Text));
 }
+
+/// <summary>A plan after a pull.</summary>
+/// <param name="Text">The same as before when there was nothing to change.</param>
+/// <param name="OnlyLocal">What is only here, and stays.</param>
+/// <param name="Losses">What Segment holds and the plan cannot.</param>
+internal sealed record MergedPlan(string Text, IReadOnlyList<CallDocument> OnlyLocal, IReadOnlyList<Loss> Losses);

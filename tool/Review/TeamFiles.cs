@@ -22,9 +22,9 @@ internal sealed class TeamFiles(ComparedPlans plans, string before, ToolContext 
             return (head is null ? ReviewPolicy.Default : PolicyReader.Read(head, shown), []);
 
         var notes = new List<ReviewNote>();
-        var after = head is null ? ReviewPolicy.Default : PolicyReader.Read(head, shown);
         var text = await AtAsync(tip, shown, cancellationToken).ConfigureAwait(false);
         var policy = Judge(text, head, shown, notes);
+        var after = head is null ? ReviewPolicy.Default : PolicyReader.Read(head, shown);
         var start = plans.Start == tip ? text : await AtAsync(plans.Start!, shown, cancellationToken).ConfigureAwait(false);
         if (start != head && Differences(start, after) is { Count: > 0 } differences)
         {

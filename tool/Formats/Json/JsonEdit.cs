@@ -35,10 +35,15 @@ internal sealed class JsonEdit
         var edit = new JsonEdit(text, before, new HashSet<JsonValue>(expanded, ReferenceEqualityComparer.Instance));
         edit.Visit(before, edit.AtOldPlaces(before, after), 0);
         var result = new StringBuilder(text);
-        foreach (var (start, end, replacement) in edit._edits.OrderByDescending(e => e.Start))
+
+        // From the end, so that no edit moves another; of two at one place the later goes in first, to stand behind.
+        foreach (var (start, end, replacement) in edit._edits.AsEnumerable().Reverse().OrderByDescending(e => e.Start))
             result.Remove(start, end - start).Insert(start, replacement);
         var edited = result.ToString();
-        return JsonParser.Parse(edited).Root.SameAs(after) ? edited : throw new InvalidOperationException("an edit of a JSON text does not say what it should");
+        var read = JsonParser.Parse(edited);
+        return read.Root.SameAs(after) && read.Problems.All(problem => problem.Kind == JsonProblemKind.Extension)
+            ? edited
+            : throw new InvalidOperationException("an edit of a JSON text does not say what it should");
     }
 
     private void Visit(JsonValue before, JsonValue after, int level)
