@@ -67,7 +67,7 @@ internal sealed class PlanMerge
         if (isSame && description == local.Description)
             return local;
         _altered.Add(MemberOf(local));
-        return local with { Description = description, Around = remote.Around, Body = isSame ? local.Body : Body(local.Body, alone.Body, remote.Body) };
+        return local with { Description = description, InheritsDescription = local.InheritsDescription && remote.Description is null, Around = remote.Around, Body = isSame ? local.Body : Body(local.Body, alone.Body, remote.Body) };
     }
 
     private static (CallType Type, string Name, int Version) IdOf(CallDocument call) => (call.Type, call.Name, call.Version ?? 1);

@@ -10,7 +10,7 @@ internal static class RuleComparison
     /// <param name="call">With its references written out.</param>
     /// <param name="held">The rule in Segment.</param>
     public static CallDocument Over(CallDocument call, CallDocument held) =>
-        call with { Around = held.Around, Description = call.Description ?? held.Description };
+        call with { Around = held.Around, Description = call.InheritsDescription ? held.Description : call.Description ?? held.Description };
 
     public static bool AreSame(CallDocument left, CallDocument right) => Comparable(left).SameAs(Comparable(right));
 

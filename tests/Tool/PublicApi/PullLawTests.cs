@@ -65,6 +65,8 @@ public class PullLawTests
         {
             var schema = rule["jsonSchema"]!;
             if (random.Next(3) == 0)
+                schema = schema.Without("description");
+            if (random.Next(3) == 0)
                 schema = schema.With("labels", JsonBuild.Object(("area", JsonBuild.Text("shop"))));
             if (random.Next(4) == 0)
                 schema = schema.With("properties", schema["properties"]!.With("context", JsonBuild.Object(("required", JsonBuild.Array([JsonBuild.Text("ip")])))));
