@@ -49,6 +49,11 @@ internal static class ToolApplication
             await context.Out.FlushAsync(CancellationToken.None).ConfigureAwait(false);
             return exitCode;
         }
+        catch (CancelledException exception)
+        {
+            Complain(context, exception.Message);
+            return ExitCode.Cancelled;
+        }
         catch (OperationCanceledException)
         {
             Complain(context, "cancelled; nothing was written.");

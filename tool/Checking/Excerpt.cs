@@ -37,6 +37,8 @@ internal readonly record struct Excerpt(string Line, int Start, int Length)
                 flat[i] = ' ';
             else if (Invisible.LengthAt(text, i) is > 0 and var length)
                 flat.AsSpan(i, length).Fill('\ufffd');
+            else if (SafeText.BeginsCommand(text, i))
+                flat[i] = '\ufffd';
         }
 
         return new string(flat);

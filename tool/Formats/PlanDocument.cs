@@ -49,6 +49,9 @@ internal sealed record CallDocument
 
     public string? Description { get; init; }
 
+    /// <summary>Whether the description is that of the event's newest version, for want of an own one.</summary>
+    public bool InheritsDescription { get; init; }
+
     /// <summary>The object schema of the properties or traits; for <see cref="CallType.Common"/>, of the whole payload.</summary>
     public required JsonValue Body { get; init; }
 

@@ -13,17 +13,7 @@ internal static class PlanFormatter
     /// <exception cref="InputException">The text is no JSON, or says a thing twice, of which formatting would lose one.</exception>
     public static ExportFile Format(PlanFile file)
     {
-        foreach (var problem in file.Reading.Document.Problems)
-        {
-            if (problem.Kind == JsonProblemKind.Extension)
-                continue;
-            var (line, column) = file.Lines.Locate(problem.Range.Start);
-            var what = problem.Kind == JsonProblemKind.DuplicateName
-                ? $"the key {JsonText.Of(problem.Message)} stands twice in one object, and formatting would lose one of them; delete one"
-                : problem.Message;
-            throw new InputException($"{file.Label}({line + 1},{column + 1}): {what}.");
-        }
-
+        RequireFaultless(file);
         var root = file.Reading.Document.Root;
         var comments = Comments.Of(file.Text, root);
         var (ordered, expanded) = file.Reading.Model?.Shape == PlanShape.Native ? NativeOrder.Apply(root) : (root, []);
@@ -31,6 +21,21 @@ internal static class PlanFormatter
             file.Path,
             JsonLayout.Write(ordered, comments, expanded.Contains, source: file.Text),
             text => JsonLayout.Says(text, ordered) && Comments.AreThoseOf(text, file.Text));
+    }
+
+    /// <exception cref="InputException">The text is no JSON, or says a thing twice, of which rewriting would lose one.</exception>
+    public static void RequireFaultless(PlanFile file)
+    {
+        foreach (var problem in file.Reading.Document.Problems)
+        {
+            if (problem.Kind == JsonProblemKind.Extension)
+                continue;
+            var (line, column) = file.Lines.Locate(problem.Range.Start);
+            var what = problem.Kind == JsonProblemKind.DuplicateName
+                ? $"the key {JsonText.Of(problem.Message)} stands twice in one object, and rewriting would lose one of them; delete one"
+                : problem.Message;
+            throw new InputException($"{file.Label}({line + 1},{column + 1}): {what}.");
+        }
     }
 
     /// <summary>A native plan that is new, in canonical order and layout.</summary>

@@ -38,15 +38,30 @@ internal sealed class GitRepository(string directory)
         return paths;
     }
 
+    /// <summary>The commit where two sides parted; null when they have none in common, as far as this clone reaches.</summary>
+    /// <param name="one">A commit's full id, as <paramref name="other"/>.</param>
+    public async Task<string?> MergeBaseAsync(string one, string other, CancellationToken cancellationToken)
+    {
+        var result = await RunAsync(["merge-base", one, other], cancellationToken).ConfigureAwait(false);
+        return result.ExitCode == 0 ? result.Text.Trim() : null;
+    }
+
+    /// <summary>How many folders the current one is below the repository's root.</summary>
+    public async Task<int> DepthAsync(CancellationToken cancellationToken) =>
+        (await RunAsync(["rev-parse", "--show-prefix"], cancellationToken).ConfigureAwait(false)).Text.AsSpan().Count('/');
+
     /// <param name="path">Relative to the repository's root, or to the current folder when it begins with <c>./</c>.</param>
     /// <param name="reference">What messages call the commit.</param>
     /// <exception cref="InputException">The commit has no such file.</exception>
-    public async Task<string> ReadAsync(string commit, string path, string reference, CancellationToken cancellationToken)
+    public async Task<string> ReadAsync(string commit, string path, string reference, CancellationToken cancellationToken) =>
+        await FindAsync(commit, path, cancellationToken).ConfigureAwait(false)
+        ?? throw new InputException($"git:{reference}:{path}: {reference} has no such file; paths start at the repository's root.");
+
+    /// <summary>The same; null when the commit has no such file.</summary>
+    public async Task<string?> FindAsync(string commit, string path, CancellationToken cancellationToken)
     {
         var result = await RunAsync(["cat-file", "blob", commit + ":" + path], cancellationToken).ConfigureAwait(false);
-        return result.ExitCode == 0
-            ? result.Text
-            : throw new InputException($"git:{reference}:{path}: {reference} has no such file; paths start at the repository's root.");
+        return result.ExitCode == 0 ? result.Text : null;
     }
 
     /// <summary>

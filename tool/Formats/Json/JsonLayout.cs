@@ -55,6 +55,20 @@ internal sealed class JsonLayout
         return read.Problems.All(problem => problem.Kind == JsonProblemKind.Extension) && JsonText.Of(read.Root) == JsonText.Of(value);
     }
 
+    /// <summary>A value as it stands within a text, without a line end at its end.</summary>
+    /// <param name="value">What to write.</param>
+    /// <param name="comments">Its comments.</param>
+    /// <param name="mustExpand">Objects that take a line for each member however small they are.</param>
+    /// <param name="indent">What a level is indented by.</param>
+    /// <param name="level">The level of the line on which it begins.</param>
+    /// <param name="column">Where on that line.</param>
+    public static string Write(JsonValue value, Comments comments, Func<JsonValue, bool> mustExpand, string indent, int level, int column)
+    {
+        var layout = new JsonLayout(comments, mustExpand, indent, source: null);
+        layout.Value(value, level, column, 1);
+        return layout._text.ToString();
+    }
+
     private void Value(JsonValue value, int indent, int column, int room)
     {
         if (value.Kind is not (JsonKind.Object or JsonKind.Array))
