@@ -30,17 +30,18 @@ public sealed partial class SegmentClient
     {
         if (Interlocked.Exchange(ref _disposing, 1) == 1)
         {
-            await _disposed.Task.ConfigureAwait(false);
+            if (!_report.IsTelling) // the disposal may wait for the callback that asks for it
+                await _disposed.Task.ConfigureAwait(false);
             return;
         }
 
         var time = _options.TimeProvider;
         AppDomain.CurrentDomain.ProcessExit -= OnProcessExit;
-        _retry.ShutDownAt(time.GetUtcNow() + timeout);
+        _retry.ShutDownIn(timeout);
         CloseAll();
         try
         {
-            await _queue.AllDone().WaitAsync(timeout, time).ConfigureAwait(false);
+            await AllDone().WaitAsync(timeout, time).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
@@ -60,7 +61,7 @@ public sealed partial class SegmentClient
     {
         try
         {
-            await _queue.AllDone().WaitAsync(AbortTimeout).ConfigureAwait(false);
+            await AllDone().WaitAsync(AbortTimeout).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
