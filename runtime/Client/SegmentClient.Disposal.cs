@@ -30,8 +30,10 @@ public sealed partial class SegmentClient
     {
         if (Interlocked.Exchange(ref _disposing, 1) == 1)
         {
-            if (!_report.IsTelling) // the disposal may wait for the callback that asks for it
-                await _disposed.Task.ConfigureAwait(false);
+            if (_report.IsTelling)
+                return; // the disposal may wait for the callback that asks for it
+            await _disposed.Task.ConfigureAwait(false);
+            await AwaitAbortAsync().ConfigureAwait(false); // a callback may have disposed the client, and waited for itself least of all
             return;
         }
 

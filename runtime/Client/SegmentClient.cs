@@ -78,6 +78,9 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
     /// <summary>How delivery goes now.</summary>
     public DeliveryStatus Status => _report.Status;
 
+    /// <summary>How many batches are being sent now, or wait to be sent again.</summary>
+    internal int Workers => _sender.Workers;
+
     /// <inheritdoc/>
     public CallOutcome Send<TCall>(in TCall call, in CallEnvelope envelope)
         where TCall : struct, ICall

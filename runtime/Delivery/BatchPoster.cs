@@ -123,8 +123,9 @@ internal sealed class BatchPoster : IDisposable
 
         var body = batch.Body(_options.TimeProvider.GetUtcNow());
         var buffer = _options.Gzip ? _gzip.Rent() : null;
-        ReadOnlyMemory<byte>? smaller = buffer is null ? null : GzipBuffers.Compress(body, buffer);
-        using var content = new BatchContent(smaller ?? body, gzip: smaller is not null, ended.Token);
+        var smaller = ReadOnlyMemory<byte>.Empty;
+        var isSmaller = buffer is not null && GzipBuffers.TryCompress(body, buffer, out smaller);
+        using var content = new BatchContent(isSmaller ? smaller : body, gzip: isSmaller, ended.Token);
         try
         {
             return await SendAsync(content, retry, ended.Token).ConfigureAwait(false);
@@ -132,9 +133,9 @@ internal sealed class BatchPoster : IDisposable
         finally
         {
             var isFree = await IsFreeAsync(content, ended.Token).ConfigureAwait(false);
-            if (buffer is not null && (isFree || smaller is null))
+            if (buffer is not null && (isFree || !isSmaller))
                 _gzip.Return(buffer);
-            if (!isFree && smaller is null)
+            if (!isFree && !isSmaller)
                 batch.LeaveMemory();
         }
     }

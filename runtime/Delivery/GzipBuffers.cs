@@ -16,13 +16,17 @@ internal sealed class GzipBuffers(int batchBytes)
 
     public void Return(byte[] buffer) => _idle.Add(buffer);
 
-    /// <returns>The compressed body, in the buffer; null when it would not be smaller.</returns>
-    public static ReadOnlyMemory<byte>? Compress(ReadOnlyMemory<byte> body, byte[] buffer)
+    /// <param name="body">What is to be compressed.</param>
+    /// <param name="buffer">Where to.</param>
+    /// <param name="smaller">The compressed body, in the buffer.</param>
+    /// <returns>False when it would not be smaller.</returns>
+    public static bool TryCompress(ReadOnlyMemory<byte> body, byte[] buffer, out ReadOnlyMemory<byte> smaller)
     {
         var target = new SmallerOnly(buffer.AsMemory(0, Math.Min(buffer.Length, body.Length - 1)));
         using (var gzip = new GZipStream(target, CompressionLevel.Fastest, leaveOpen: true))
             gzip.Write(body.Span);
-        return target.Fits ? buffer.AsMemory(0, target.Written) : null;
+        smaller = buffer.AsMemory(0, target.Written);
+        return target.Fits;
     }
 
     /// <summary>Keeps what fits, and only notes that something did not.</summary>
