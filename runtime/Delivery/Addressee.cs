@@ -13,8 +13,10 @@ internal sealed class Addressee(HttpRequestMessage request)
     private readonly bool _isAuthorized = request.Headers.Authorization is not null;
     private Uri? _sentTo;
 
-    /// <summary>Whether a redirect was followed, and the body therefore withheld.</summary>
-    public bool IsWithheld { get; private set; }
+    private bool _isWithheld;
+
+    /// <summary>Whether a redirect was followed, be it without the body, which is withheld then, or in vain.</summary>
+    public bool IsElsewhere => _isWithheld || HasLeft(request);
 
     /// <summary>The body is about to be written for the address that the request has now.</summary>
     /// <exception cref="InvalidOperationException">That is where a redirect leads.</exception>
@@ -25,12 +27,12 @@ internal sealed class Addressee(HttpRequestMessage request)
         var followed = _isAuthorized ? request.Headers.Authorization is null : sentTo is not null && sentTo != uri;
         if (!followed || uri == _uri)
             return;
-        IsWithheld = true;
+        _isWithheld = true;
         throw new InvalidOperationException("The body is not for the host that a redirect leads to.");
     }
 
     /// <summary>Whether a response comes from elsewhere. A redirect may also turn the request into a GET, which answers 200 and delivers nothing.</summary>
-    public bool IsElsewhere(HttpResponseMessage response) => HasLeft(request) || (response.RequestMessage is { } last && HasLeft(last));
+    public bool IsAnsweredElsewhere(HttpResponseMessage response) => HasLeft(request) || (response.RequestMessage is { } last && HasLeft(last));
 
     private bool HasLeft(HttpRequestMessage last) =>
         last.RequestUri is { } uri

@@ -150,12 +150,12 @@ internal sealed class BatchPoster : IDisposable
             var addressee = content.Addressee = new Addressee(request);
             using var response = await ForeignCode.WaitAsync(
                 client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ended), ended).ConfigureAwait(false);
-            if (addressee.IsElsewhere(response))
+            if (addressee.IsAnsweredElsewhere(response))
                 return FollowedRedirect;
             _authorization.Answered(authorization, response.StatusCode);
             return ResultOf(response);
         }
-        catch (Exception) when (content.Addressee is { IsWithheld: true })
+        catch (Exception) when (content.Addressee is { IsElsewhere: true })
         {
             return FollowedRedirect;
         }

@@ -103,11 +103,11 @@ internal sealed class OAuthAuthorization : IAuthorization
         try
         {
             var response = await ForeignCode.WaitAsync(client.SendAsync(request, cancellationToken), cancellationToken).ConfigureAwait(false);
-            if (!addressee.IsElsewhere(response))
+            if (!addressee.IsAnsweredElsewhere(response))
                 return response;
             response.Dispose();
         }
-        catch (Exception) when (addressee.IsWithheld)
+        catch (Exception) when (addressee.IsElsewhere)
         {
         }
 

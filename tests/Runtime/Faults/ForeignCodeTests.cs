@@ -49,7 +49,7 @@ public sealed class ForeignCodeTests
         ["a handler's wish to hear of the timeout"] = rig => rig.Handler = (_, _, cancellationToken) =>
         {
             cancellationToken.Register(() => throw new OddException());
-            return Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => new HttpResponseMessage(), TaskScheduler.Default);
+            return Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => new HttpResponseMessage(HttpStatusCode.BadGateway), TaskScheduler.Default);
         },
         ["a handler that ignores the timeout"] = rig =>
         {

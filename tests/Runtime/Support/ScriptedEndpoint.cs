@@ -177,7 +177,7 @@ internal sealed class ScriptedEndpoint : IAsyncDisposable
 
         public async Task<byte[]> ReadBodyAsync((string RequestLine, Dictionary<string, string> Headers) head, CancellationToken cancellationToken)
         {
-            var length = int.Parse(head.Headers["Content-Length"], CultureInfo.InvariantCulture);
+            var length = int.Parse(head.Headers.GetValueOrDefault("Content-Length", "0"), CultureInfo.InvariantCulture);
             while (_length < length)
             {
                 if (!await FillAsync(cancellationToken))

@@ -23,6 +23,8 @@ internal sealed class WatchedTime : FakeTimeProvider
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Set;
 
+    public override long GetTimestamp() => base.GetUtcNow().UtcTicks;
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
