@@ -1,5 +1,6 @@
 using TrackingPlan.Json;
 using TrackingPlan.Plan;
+using TrackingPlan.Tool.Output;
 using TrackingPlan.Tool.Plans;
 
 namespace TrackingPlan.Tool.Checking;
