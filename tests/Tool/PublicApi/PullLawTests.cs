@@ -132,7 +132,7 @@ public class PullLawTests
         }
     }
 
-    private static string Told(PushPlan push) => string.Join(", ", push.Added.Concat(push.Changed).Select(rule => JsonText.Of(rule)).Concat(push.OnlyRemote.Select(id => "-" + id)));
+    private static string Told(PushPlan push) => string.Join(", ", push.Changed.Select(rule => "~" + JsonText.Of(rule)).Concat(push.OnlyRemote.Select(id => "-" + id)).Concat(push.Added.Select(rule => "+" + JsonText.Of(rule))));
 
     private static int Number(string variable, int usual) => int.Parse(Environment.GetEnvironmentVariable(variable) ?? usual.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }
