@@ -48,7 +48,8 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
         if (SegmentOptionsValidation.Problems(options) is { Count: > 0 } problems)
             throw new ArgumentException($"The Segment client cannot be created: {string.Join(" ", problems)}", nameof(options));
 
-        _options = options.Clone();
+        options = options.Clone();
+        _options = options;
         _violations = options.Violations ?? DefaultEnvironment.Violations;
         _logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<SegmentClient>();
         _report = new(_options, _logger);
@@ -56,7 +57,7 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
         var context = new ContextMembers(options.Context);
         var maxBatches = (int)Math.Min(int.MaxValue, options.QueueBytes / options.BatchBytes);
         _serializer = new(context, options.TimeProvider);
-        _open = new(Math.Clamp(OpenBatchesPerCore * Environment.ProcessorCount, 1, Math.Min(MostOpenBatches, maxBatches / 2)), context.All);
+        _open = new(Math.Clamp(OpenBatchesPerCore * Environment.ProcessorCount, 1, Math.Min(MostOpenBatches, maxBatches / 2)));
         _queue = new(new BatchFormat(options.WriteKey), options.BatchBytes, maxBatches, options.TimeProvider);
 
         var rateLimit = new RateLimit(options.TimeProvider);
@@ -65,7 +66,7 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
         _metrics = new(meterFactory, name, () => Statistics, () => _queue.Bytes);
         _sender = new(_queue, _open, _poster, _retry, _report, _metrics, _options);
         _timer = new(_open, options.FlushInterval, options.TimeProvider, _sender.WakeForDue);
-        AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
+        ProcessEnd.Add(this);
     }
 
     /// <summary>What became of the calls so far.</summary>
@@ -146,33 +147,38 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
         return outcome == CallOutcome.Accepted ? Write(in call, in envelope) : outcome;
     }
 
-    /// <summary>Writes a call into an open batch.</summary>
+    /// <summary>Writes a call, and puts it into an open batch.</summary>
     /// <returns><see cref="CallOutcome.QueueFull"/> when there is no room for another batch; that is not reported yet.</returns>
     private CallOutcome Write<TCall>(in TCall call, in CallEnvelope envelope)
         where TCall : struct, ICall
     {
-        var writer = default(CallWriter);
+        var scratch = CallScratch.Rent();
+        var writer = new CallWriter(scratch.Space);
+        _serializer.Write(ref writer, scratch.Prelude, in call, in envelope);
+        var isComplete = writer.IsComplete;
+        var outcome = isComplete ? Append(writer.WrittenBytes, ref scratch.LastPlace) : CallOutcome.TooLarge;
+        scratch.Return();
+        return isComplete ? outcome : Refuse<TCall>(in envelope, writer.Unwritable, writer.UnwritableMember);
+    }
+
+    private CallOutcome Append(ReadOnlySpan<byte> call, ref int lastPlace)
+    {
         var (full, due) = (false, false);
-        var place = _open.Enter();
+        var place = _open.Enter(ref lastPlace);
         try
         {
             var batch = place.Batch ?? Open(place);
             if (batch is null)
                 return CallOutcome.QueueFull;
-            writer = new CallWriter(batch.Space);
-            _serializer.Write(ref writer, place.Prelude, in call, in envelope);
-            if (writer.IsComplete)
+            place.Append(batch, call);
+            if (batch.IsFull)
             {
-                place.Commit(batch, writer.Written);
-                if (batch.IsFull)
-                {
-                    _queue.Close(place.Detach()!);
-                    full = true;
-                }
-                else if (batch.Count == _options.FlushAt)
-                {
-                    batch.Due = due = true;
-                }
+                _queue.Close(place.Detach()!);
+                full = true;
+            }
+            else if (batch.Count == _options.FlushAt)
+            {
+                batch.Due = due = true;
             }
         }
         finally
@@ -184,13 +190,15 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
             _sender.Wake();
         else if (due)
             _sender.WakeForDue();
-        return writer.IsComplete ? CallOutcome.Accepted : Refuse<TCall>(in envelope, writer.Unwritable);
+        return CallOutcome.Accepted;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Batch? Open(OpenBatch place)
     {
         ObjectDisposedException.ThrowIf(place.Sealed, this);
+        if (Volatile.Read(ref _pause) is not null)
+            return null;
         place.Batch = _queue.TryOpen();
         if (place.Batch is not null)
             _timer.Start();
@@ -202,6 +210,12 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
         where TCall : struct, ICall
     {
         var outcome = CallOutcome.QueueFull;
+        while (outcome == CallOutcome.QueueFull && Volatile.Read(ref _pause) is { } pause)
+        {
+            pause.Task.Wait(); // the process ends, or goes on soon
+            outcome = Write(in call, in envelope);
+        }
+
         if (_options.QueueFull == QueueFullPolicy.Wait)
         {
             var started = _options.TimeProvider.GetTimestamp();
@@ -250,7 +264,7 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
         CallOutcome outcome;
         do
         {
-            await _queue.Room().WaitAsync(cancellationToken).ConfigureAwait(false);
+            await (Volatile.Read(ref _pause)?.Task ?? _queue.Room()).WaitAsync(cancellationToken).ConfigureAwait(false);
             outcome = Write(in call, in envelope);
         }
         while (outcome == CallOutcome.QueueFull);

@@ -11,12 +11,19 @@ internal sealed class BatchSender(
     BatchQueue queue, OpenBatches open, BatchPoster poster, DeliveryRetry retry, DeliveryReport report, SegmentMetrics metrics, SegmentOptions options)
     : IThreadPoolWorkItem, IDisposable
 {
-    private readonly CancellationTokenSource _shutdown = new();
+    private CancellationTokenSource _shutdown = new();
     private int _workers;
     private int _due;
 
     /// <summary>Ends every attempt and every wait; what is left is reported as failed.</summary>
     public void Abort() => _shutdown.Cancel();
+
+    /// <summary>Undoes <see cref="Abort"/> for the batches to come.</summary>
+    public void Resume()
+    {
+        if (_shutdown.IsCancellationRequested)
+            _shutdown = new();
+    }
 
     public void Dispose() => _shutdown.Dispose();
 

@@ -43,6 +43,12 @@ internal sealed class ContextMembers
     public void Write<TCall>(ref CallWriter writer, JsonObject? own)
         where TCall : struct, ICall
     {
+        if (own is not null && !HoldsEachNameOnce(own))
+        {
+            writer.Refuse("holds the same name twice", "context");
+            return;
+        }
+
         writer.Raw(LibraryMember);
         foreach (var (name, member) in _configured)
         {
@@ -62,6 +68,30 @@ internal sealed class ContextMembers
             writer.Value(name);
             writer.Raw(":"u8);
             writer.Value(value);
+        }
+    }
+
+    /// <summary>Why an object cannot be what every call of a client carries, to follow its name; null when it can.</summary>
+    public static string? Problem(JsonObject? configured, int mostBytes)
+    {
+        if (configured is null)
+            return null;
+        if (!HoldsEachNameOnce(configured))
+            return "holds the same name twice";
+        var length = JsonNodeEncoder.Encode(configured, out var problem).Length;
+        return problem ?? (length == 0 || length > mostBytes ? $"takes more than {mostBytes} bytes of every call" : null);
+    }
+
+    /// <summary>An object that was parsed finds out about its names when it is first asked for one.</summary>
+    public static bool HoldsEachNameOnce(JsonObject value)
+    {
+        try
+        {
+            return value.Count >= 0;
+        }
+        catch (ArgumentException)
+        {
+            return false;
         }
     }
 
