@@ -1,4 +1,5 @@
 using TrackingPlan.Delivery;
+using TrackingPlan.Delivery.Authorization;
 using TrackingPlan.Serialization;
 
 namespace TrackingPlan;
@@ -28,6 +29,8 @@ internal static class SegmentOptionsValidation
             Name($"{nameof(options.OAuth)}:{nameof(oauth.ClientId)}", oauth.ClientId);
             Name($"{nameof(options.OAuth)}:{nameof(oauth.KeyId)}", oauth.KeyId);
             Name($"{nameof(options.OAuth)}:{nameof(oauth.Scope)}", oauth.Scope?.Replace(' ', '_')); // a list with blanks between
+            if (!string.IsNullOrWhiteSpace(oauth.PrivateKey) && !ClientAssertion.IsPrivateKey(oauth.PrivateKey))
+                problems.Add($"{nameof(options.OAuth)}:{nameof(oauth.PrivateKey)} must be an unencrypted RSA private key in PEM.");
             Address($"{nameof(options.OAuth)}:{nameof(oauth.Server)}", oauth.Server);
         }
 

@@ -43,9 +43,9 @@ internal sealed class ContextMembers
     public void Write<TCall>(ref CallWriter writer, JsonObject? own)
         where TCall : struct, ICall
     {
-        if (own is not null && !HoldsEachNameOnce(own))
+        if (own is not null && WhyUnreadable(own) is { } problem)
         {
-            writer.Refuse("holds the same name twice", "context");
+            writer.Refuse(problem, "context");
             return;
         }
 
@@ -76,22 +76,26 @@ internal sealed class ContextMembers
     {
         if (configured is null)
             return null;
-        if (!HoldsEachNameOnce(configured))
-            return "holds the same name twice";
+        if (WhyUnreadable(configured) is { } unreadable)
+            return unreadable;
         var length = JsonNodeEncoder.Encode(configured, out var problem).Length;
         return problem ?? (length == 0 || length > mostBytes ? $"takes more than {mostBytes} bytes of every call" : null);
     }
 
-    /// <summary>An object that was parsed finds out about its names when it is first asked for one.</summary>
-    public static bool HoldsEachNameOnce(JsonObject value)
+    /// <summary>Why the members of an object cannot be read: one that was parsed finds out when it is first asked for one.</summary>
+    private static string? WhyUnreadable(JsonObject value)
     {
         try
         {
-            return value.Count >= 0;
+            return value.Count < 0 ? "" : null;
         }
         catch (ArgumentException)
         {
-            return false;
+            return "holds the same name twice";
+        }
+        catch (InvalidOperationException e)
+        {
+            return EnvelopeCheck.Threw(e); // its document is disposed
         }
     }
 
