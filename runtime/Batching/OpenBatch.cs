@@ -25,6 +25,7 @@ internal sealed class OpenBatch
     public void Exit() => Volatile.Write(ref _held, 0);
 
     /// <summary>Adds a call to the batch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Append(Batch batch, ReadOnlySpan<byte> call)
     {
         batch.Append(call);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TrackingPlan.Serialization;
 
 namespace TrackingPlan;
@@ -6,6 +7,7 @@ namespace TrackingPlan;
 internal static class EnvelopeCheck
 {
     /// <summary>Why Segment would answer 200 and throw the call away.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Violation? Problem<TCall>(in CallEnvelope envelope)
         where TCall : struct, ICall
     {

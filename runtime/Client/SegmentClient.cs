@@ -154,11 +154,18 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
     {
         var scratch = CallScratch.Rent();
         var writer = new CallWriter(scratch.Space);
-        _serializer.Write(ref writer, scratch.Prelude, in call, in envelope);
-        var isComplete = writer.IsComplete;
-        var outcome = isComplete ? Append(writer.WrittenBytes, ref scratch.LastPlace) : CallOutcome.TooLarge;
-        scratch.Return();
-        return isComplete ? outcome : Refuse<TCall>(in envelope, writer.Unwritable, writer.UnwritableMember);
+        try
+        {
+            _serializer.Write(ref writer, scratch.Prelude, in call, in envelope);
+            if (writer.IsComplete)
+                return Append(writer.WrittenBytes, ref scratch.LastPlace);
+        }
+        finally
+        {
+            scratch.Return();
+        }
+
+        return Refuse<TCall>(in envelope, writer.Unwritable, writer.UnwritableMember);
     }
 
     private CallOutcome Append(ReadOnlySpan<byte> call, ref int lastPlace)

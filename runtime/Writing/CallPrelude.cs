@@ -1,7 +1,7 @@
 namespace TrackingPlan.Serialization;
 
 /// <summary>
-/// The members every call begins with, kept encoded: <c>{"messageId":"...","timestamp":"...","context":{</c>. Writing a call copies them in
+/// The members every call begins with, kept encoded: <c>{"messageId":"...","timestamp":"...","context":{...</c>. Writing a call copies them in
 /// one go; only the last digits of the id change each time, and the time once a millisecond.
 /// </summary>
 /// <remarks>
@@ -22,22 +22,34 @@ internal sealed class CallPrelude
     private const int IdStart = 14; // {"messageId":"
     private const int VersionStart = IdStart + 14;
     private const int NodeLength = 12;
+    private const int UpperNodeLength = 4; // changes ten times a second
     private const int NodeStart = IdStart + IdLength - NodeLength;
     private const int TimestampStart = IdStart + IdLength + 15; // ","timestamp":"
     private const int CounterBits = 12;
     private const long LongestUse = TimeSpan.TicksPerMillisecond;
 
-    private readonly byte[] _template =
-        "{\"messageId\":\"00000000-0000-8000-8000-000000000000\",\"timestamp\":\"0000-00-00T00:00:00.000Z\",\"context\":{"u8.ToArray();
-
+    private byte[] _template = [.. Start];
+    private byte[]? _context;
     private ulong _node;
+    private int _upperNode;
     private int _counter = 1 << CounterBits;
     private long _drawnAt;
     private long _millisecond = -1;
 
-    /// <summary>The whole prelude for the next call, up to the members of <c>context</c>, which stays open.</summary>
-    public ReadOnlySpan<byte> Next(DateTime utc)
+    private static ReadOnlySpan<byte> Start =>
+        "{\"messageId\":\"00000000-0000-8000-8000-000000000000\",\"timestamp\":\"0000-00-00T00:00:00.000Z\",\"context\":{"u8;
+
+    /// <summary>The whole prelude for the next call: up to the client's own members of <c>context</c>, which stays open.</summary>
+    /// <param name="utc">Now.</param>
+    /// <param name="context">Those members; the same array for every call of a client.</param>
+    public ReadOnlySpan<byte> Next(DateTime utc, byte[] context)
     {
+        if (!ReferenceEquals(context, _context))
+        {
+            _template = [.. _template.AsSpan(0, Start.Length), .. context];
+            _context = context;
+        }
+
         NextId(utc);
         var millisecond = utc.Ticks / TimeSpan.TicksPerMillisecond;
         if (millisecond != _millisecond)
@@ -59,7 +71,14 @@ internal sealed class CallPrelude
 
         // Distinct for each counter whatever the clock says: the counter is below the ticks, and the sum never wraps within a draw.
         var node = _node + ((ulong)ticks << CounterBits) + (uint)_counter++;
-        Hex.Write12(node, _template.AsSpan(NodeStart, NodeLength));
+        var upper = (int)(node >> 32) & 0xFFFF;
+        if (upper != _upperNode)
+        {
+            Hex.Write(upper, _template.AsSpan(NodeStart, UpperNodeLength));
+            _upperNode = upper;
+        }
+
+        Hex.Write((uint)node, _template.AsSpan(NodeStart + UpperNodeLength, NodeLength - UpperNodeLength));
         return _template.AsSpan(IdStart, IdLength);
     }
 
@@ -72,6 +91,6 @@ internal sealed class CallPrelude
         Span<byte> bytes = stackalloc byte[16];
         random.TryWriteBytes(bytes, bigEndian: true, out _);
         _node = System.Buffers.Binary.BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]);
-        (_counter, _drawnAt) = (0, ticks);
+        (_counter, _drawnAt, _upperNode) = (0, ticks, -1);
     }
 }

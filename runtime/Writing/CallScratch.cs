@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TrackingPlan.Serialization;
 
 /// <summary>
@@ -7,10 +9,11 @@ namespace TrackingPlan.Serialization;
 internal sealed class CallScratch
 {
     [ThreadStatic]
-    private static CallScratch? t_idle;
+    private static CallScratch? t_own;
 
     private readonly byte[] _space = GC.AllocateUninitializedArray<byte>(SegmentLimits.EventBytes);
     private int _lastPlace;
+    private bool _isInUse;
 
     private CallScratch()
     {
@@ -24,18 +27,23 @@ internal sealed class CallScratch
     /// <summary>Which open batch the thread used last.</summary>
     public ref int LastPlace => ref _lastPlace;
 
-    /// <summary>
-    /// The thread's own, or another while that is in use further up its stack. One that is not given back, because something was thrown, is
-    /// replaced at the next call.
-    /// </summary>
+    /// <summary>The thread's own, or another while that is in use further up its stack. Must be given back.</summary>
     public static CallScratch Rent()
     {
-        var idle = t_idle;
-        if (idle is null)
-            return new CallScratch();
-        t_idle = null;
-        return idle;
+        var own = t_own;
+        if (own is null || own._isInUse)
+            return RentAnother();
+        own._isInUse = true;
+        return own;
     }
 
-    public void Return() => t_idle = this;
+    public void Return() => _isInUse = false;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static CallScratch RentAnother()
+    {
+        var another = new CallScratch { _isInUse = true };
+        t_own ??= another;
+        return another;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TrackingPlan.Serialization;
 
 /// <summary>Writes one whole call: what the client knows, who it is about, and then the call's own members.</summary>
@@ -19,14 +21,14 @@ internal sealed class CallSerializer(ContextMembers context, TimeProvider time)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void WriteMembers<TCall>(ref CallWriter writer, CallPrelude prelude, in TCall call, in CallEnvelope envelope)
         where TCall : struct, ICall
     {
         var options = envelope.Options;
         if (options.Context is null && options.MessageId is null && options.Timestamp is null && !context.Collides<TCall>())
         {
-            writer.Raw(prelude.Next(time.GetUtcNow().UtcDateTime));
-            writer.Raw(context.All);
+            writer.Raw(prelude.Next(time.GetUtcNow().UtcDateTime, context.All));
         }
         else
         {

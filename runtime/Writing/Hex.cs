@@ -15,21 +15,15 @@ internal static class Hex
         fourDigits[0] = digits[(value >> 12) & 0xF];
     }
 
-    /// <summary>Writes exactly twelve digits, of the lower 48 bits.</summary>
-    public static void Write12(ulong value, Span<byte> twelveDigits)
+    /// <summary>Writes exactly eight digits.</summary>
+    public static void Write(uint value, Span<byte> eightDigits)
     {
-        BinaryPrimitives.WriteUInt64BigEndian(twelveDigits[4..], Digits((uint)value));
-        BinaryPrimitives.WriteUInt64BigEndian(twelveDigits, Digits((uint)(value >> 16))); // four of them once more
-    }
-
-    /// <summary>Eight digits at once, the first in the highest byte.</summary>
-    private static ulong Digits(uint value)
-    {
+        // All at once, the first in the highest byte.
         ulong digits = value;
         digits = ((digits << 16) | digits) & 0x0000_FFFF_0000_FFFF;
         digits = ((digits << 8) | digits) & 0x00FF_00FF_00FF_00FF;
         digits = ((digits << 4) | digits) & 0x0F0F_0F0F_0F0F_0F0F;
         var letters = ((digits + 0x0606_0606_0606_0606) >> 4) & 0x0101_0101_0101_0101;
-        return digits + 0x3030_3030_3030_3030 + (letters * ('a' - '0' - 10));
+        BinaryPrimitives.WriteUInt64BigEndian(eightDigits, digits + 0x3030_3030_3030_3030 + (letters * ('a' - '0' - 10)));
     }
 }
