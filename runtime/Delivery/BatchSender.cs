@@ -25,8 +25,8 @@ internal sealed class BatchSender : IThreadPoolWorkItem, IDisposable
     private readonly SegmentOptions _options;
     private readonly ILogger _logger;
     private readonly WorkerGate<FullFence> _gate;
-    private readonly CancellationTokenSource _shutdown = new();
-    private readonly CancellationToken _aborted;
+    private CancellationTokenSource _shutdown = new();
+    private CancellationToken _aborted;
 
     public BatchSender(
         BatchQueue queue,
@@ -49,6 +49,15 @@ internal sealed class BatchSender : IThreadPoolWorkItem, IDisposable
 
     /// <summary>Ends every attempt and every wait; what is left is reported as failed.</summary>
     public void Abort() => ForeignCode.Cancel(_shutdown);
+
+    /// <summary>Undoes <see cref="Abort"/> for the batches to come.</summary>
+    public void Resume()
+    {
+        if (!_shutdown.IsCancellationRequested)
+            return;
+        _shutdown = new();
+        _aborted = _shutdown.Token;
+    }
 
     public void Dispose() => _shutdown.Dispose();
 
@@ -154,6 +163,7 @@ internal sealed class BatchSender : IThreadPoolWorkItem, IDisposable
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A batch is delivered or reported, whatever is thrown.")]
     private async Task<AttemptResult> AttemptAsync(Batch batch)
     {
+        var aborted = _aborted;
         try
         {
             return await _retry.ExecuteAsync(
@@ -162,9 +172,9 @@ internal sealed class BatchSender : IThreadPoolWorkItem, IDisposable
                     ? new(new AttemptResult(AttemptOutcome.SetAside, "others first"))
                     : call.sender._poster.PostAsync(call.batch, progress.Attempts, cancellationToken),
                 (sender: this, batch),
-                _aborted).ConfigureAwait(false);
+                aborted).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (_aborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (aborted.IsCancellationRequested)
         {
             batch.Progress.GivenUp = FailureReason.Shutdown;
             return new(AttemptOutcome.Retry, "the client was disposed before the calls could be delivered");

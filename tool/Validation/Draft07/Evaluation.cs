@@ -26,8 +26,12 @@ internal sealed class Evaluation
     /// <summary>Inside <c>anyOf</c>, <c>not</c> or <c>if</c>: only the answer matters, not the reasons.</summary>
     public bool IsProbing => _probes > 0;
 
+    /// <summary>How long the patterns that may run away have taken for this value; all of them together have one limit.</summary>
+    public TimeSpan PatternTime { get; set; }
+
     public void Reset()
     {
+        PatternTime = TimeSpan.Zero;
         _path.Clear();
         _found.Clear();
         _places.Clear();

@@ -62,7 +62,7 @@ internal sealed class PropertiesRule(
             valid = CheckValue(own, name, member, evaluation);
         foreach (var (pattern, patternSchema) in patterns)
         {
-            if (!pattern.IsRunnable || !pattern.IsMatch(name))
+            if (!pattern.IsRunnable || !pattern.IsMatch(name, evaluation))
                 continue;
             isKnown = true;
             valid &= CheckValue(patternSchema, name, member, evaluation);

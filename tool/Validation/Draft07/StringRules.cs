@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -41,7 +42,7 @@ internal sealed class PatternRule(Pattern pattern) : Rule
     public override bool Check(PayloadValue value, Evaluation evaluation) =>
         value.Kind != JsonValueKind.String
         || !pattern.IsRunnable
-        || pattern.IsMatch(evaluation.TextOf(value))
+        || pattern.IsMatch(evaluation.TextOf(value), evaluation)
         || evaluation.Fail(value, "Pattern", _description);
 }
 
@@ -60,9 +61,7 @@ internal sealed class Pattern(string text)
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(250);
 
-    private readonly Lazy<Regex?> _regex = new(() => PlanPattern.WhyNotForDotNet(text) is null
-        ? new Regex(PlanPattern.ToDotNet(text), PlanPattern.OptionsFor(text), s_patience)
-        : null);
+    private readonly Lazy<(Regex Regex, bool MayRunAway)?> _regex = new(() => Prepare(text));
 
     public string Text => text;
 
@@ -70,15 +69,34 @@ internal sealed class Pattern(string text)
     public bool IsRunnable => _regex.Value is not null;
 
     /// <summary>A value that would keep the engine busy for longer than the limit does not match: a hostile payload must not stop the run.</summary>
-    public bool IsMatch(ReadOnlySpan<char> value)
+    public bool IsMatch(ReadOnlySpan<char> value, Evaluation evaluation)
     {
+        var (regex, mayRunAway) = _regex.Value!.Value;
+        if (!mayRunAway)
+            return regex.IsMatch(value);
+        if (evaluation.PatternTime >= s_patience)
+            return false;
+
+        var started = Stopwatch.GetTimestamp();
         try
         {
-            return _regex.Value!.IsMatch(value);
+            return regex.IsMatch(value);
         }
         catch (RegexMatchTimeoutException)
         {
             return false;
         }
+        finally
+        {
+            evaluation.PatternTime += Stopwatch.GetElapsedTime(started);
+        }
+    }
+
+    private static (Regex Regex, bool MayRunAway)? Prepare(string text)
+    {
+        if (PlanPattern.WhyNotForDotNet(text) is not null)
+            return null;
+        var engine = PatternEngine.For(text);
+        return (engine.Create(engine.MayRunAway ? s_patience : Regex.InfiniteMatchTimeout), engine.MayRunAway);
     }
 }
