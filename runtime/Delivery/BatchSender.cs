@@ -168,10 +168,10 @@ internal sealed class BatchSender : IThreadPoolWorkItem, IDisposable
         {
             return await _retry.ExecuteAsync(
                 batch.Progress,
-                static (call, progress, cancellationToken) => call.sender.MaySetAside(progress)
+                static (call, progress, cancellationToken) => progress.Attempts > call.attempts && call.sender.MaySetAside(progress)
                     ? new(new AttemptResult(AttemptOutcome.SetAside, "others first"))
                     : call.sender._poster.PostAsync(call.batch, progress.Attempts, cancellationToken),
-                (sender: this, batch),
+                (sender: this, batch, attempts: batch.Progress.Attempts),
                 aborted).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (aborted.IsCancellationRequested)
@@ -187,8 +187,8 @@ internal sealed class BatchSender : IThreadPoolWorkItem, IDisposable
     }
 
     /// <summary>
-    /// Whether other batches come first, before the next attempt of one that has failed often: what is wrong may be the batch and not the
-    /// endpoint. Only so many are set aside as there are workers, for when it is the endpoint, each costs a batch that could have grown on.
+    /// Whether other batches come first, before the next attempt of one that has failed often, and now again: what is wrong may be the batch
+    /// and not the endpoint. Only so many are set aside as there are workers, for when it is the endpoint, each costs a batch that could have grown on.
     /// </summary>
     private bool MaySetAside(DeliveryProgress progress) =>
         progress.Retries >= RetriesInPlace && HasMore && _queue.SetAside < _options.MaxConcurrentRequests;
