@@ -19,5 +19,5 @@ internal static class PlanLimits
     public const int FindingsOfOneRule = 1_000;
 
     /// <summary>To how many of them it is worth searching the whole plan for what was meant.</summary>
-    public const int SuggestionsOfOneRule = 100;
+    public const int SuggestionsOfOneRule = 50;
 }

@@ -60,10 +60,11 @@ internal sealed class HostilePlan
     /// <summary>The plan after an edit that changes what it says.</summary>
     public static string Edit(string plan, Random random)
     {
+        // The last one: what is at the end of a chain reaches all that leads there.
         string[] words = ["\"string\"", "\"integer\"", "\"required\"", "\"items\"", "\"a\"", "\"description\""];
-        var word = words[random.Next(words.Length)];
-        var at = plan.IndexOf(word, random.Next(plan.Length + 1), StringComparison.Ordinal);
-        return at < 0 ? plan : plan[..at] + words[random.Next(words.Length)] + plan[(at + word.Length)..];
+        var word = words.OrderBy(_ => random.Next()).FirstOrDefault(word => plan.Contains(word, StringComparison.Ordinal), "");
+        var at = plan.LastIndexOf(word, StringComparison.Ordinal);
+        return word.Length == 0 ? plan : plan[..at] + words[random.Next(words.Length)] + plan[(at + word.Length)..];
     }
 
     /// <summary>Payloads, one a line, of which many name events of the plan.</summary>
