@@ -39,7 +39,8 @@ internal sealed class BatchSender : IThreadPoolWorkItem, IDisposable
         SegmentOptions options,
         ILogger logger)
     {
-        (_queue, _open, _poster, _retry, _report, _lost, _metrics, _options, _logger) = (queue, open, poster, retry, report, lost, metrics, options, logger);
+        (_queue, _open, _poster, _retry, _report, _lost, _metrics, _options, _logger) =
+            (queue, open, poster, retry, report, lost, metrics, options, logger);
         _gate = new(options.MaxConcurrentRequests);
         _aborted = _shutdown.Token;
     }
