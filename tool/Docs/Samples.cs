@@ -96,7 +96,7 @@ internal sealed class Samples(PlanModel plan)
     }
 
     private static bool Fits(string text, StringSchema schema) =>
-        schema.Pattern is null || (new Validation.Draft07.Pattern(schema.Pattern) is { IsRunnable: true } pattern && pattern.IsMatch(text));
+        schema.Pattern is null || (new Validation.Draft07.Pattern(schema.Pattern) is { IsRunnable: true } pattern && pattern.IsMatch(text, new Validation.Draft07.Evaluation()));
 
     private static JsonValue Number(NumberSchema schema)
     {
