@@ -109,7 +109,7 @@ internal sealed class Samples(PlanModel plan)
             return true;
         if (!_patterns.TryGetValue(schema.Pattern, out var pattern))
             _patterns.Add(schema.Pattern, pattern = new(schema.Pattern));
-        return pattern.IsRunnable && pattern.IsMatch(text);
+        return pattern.IsRunnable && pattern.IsMatch(text, new Validation.Draft07.Evaluation());
     }
 
     private static JsonValue Number(NumberSchema schema)
