@@ -49,11 +49,16 @@ internal sealed class HostilePlan
         Back,
     }
 
+    /// <summary>More than a plan that people write, by far; what is made of it is a hundred times as long.</summary>
+    private const int MostCharacters = 1_000_000;
+
     public static string Next(Random random)
     {
         var text = random.Next(6) == 0
             ? RandomPlan.Next(random, Enum.GetValues<PlanShape>()[random.Next(Enum.GetValues<PlanShape>().Length)]).Text
             : new HostilePlan(random).Write();
+        while (text.Length > MostCharacters)
+            text = new HostilePlan(random).Write();
         return random.Next(8) == 0 ? Break(text, random) : text;
     }
 
