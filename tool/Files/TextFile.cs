@@ -1,4 +1,5 @@
 using System.Text;
+using TrackingPlan.Json;
 
 namespace TrackingPlan.Tool;
 
@@ -104,7 +105,10 @@ internal static class TextFile
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             Begin(temporary);
             await File.WriteAllBytesAsync(temporary, Encode(text, shown), cancellationToken).ConfigureAwait(false);
-            if (await ReadWithMarkAsync(temporary, shown, cancellationToken).ConfigureAwait(false) != text || !isRight(text))
+            var isWritten = await ReadWithMarkAsync(temporary, shown, cancellationToken).ConfigureAwait(false) == text;
+            if (isWritten && !isRight(text) && JsonDepth.Of(text) > JsonParser.MaxDepth)
+                throw new InputException($"{shown}: would hold more than {JsonParser.MaxDepth} objects and arrays inside each other, which cannot be read back; it is left as it is. Flatten the plan.");
+            if (!isWritten || !isRight(text))
                 throw new IOException($"{shown}: is left as it is, for what was to replace it does not say the same when it is read back. This is a fault of the tool; please report it.");
             if (!OperatingSystem.IsWindows() && File.Exists(target))
                 File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
