@@ -164,6 +164,9 @@ internal static class Identifier
     private static bool IsPart(char c) => IsStart(c) || (!Invisible.IsIgnorable(c) && CharUnicodeInfo.GetUnicodeCategory(c)
         is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber);
 
-    /// <summary>The compiler ignores most of these inside an identifier, and readers all: they cannot make a difference between two names.</summary>
-    private static bool IsFormat(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format || Invisible.IsIgnorable(c);
+    /// <summary>
+    /// The compiler ignores most of these inside an identifier, and readers all: they cannot make a difference between two names. Separators of
+    /// lines and paragraphs end a word.
+    /// </summary>
+    private static bool IsFormat(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format || (Invisible.IsIgnorable(c) && c is not ('\u2028' or '\u2029'));
 }
