@@ -25,28 +25,33 @@ internal static class ExitingProcess
             {
                 TrackAndSay();
                 Environment.Exit(3);
-            },
+            }
+            ,
             "unhandled" => () =>
             {
                 TrackAndSay();
                 throw new InvalidOperationException("nobody handles this");
-            },
+            }
+            ,
             "failfast" => () =>
             {
                 TrackAndSay();
                 Environment.FailFast("at once");
-            },
+            }
+            ,
             "wait" => () =>
             {
                 TrackAndSay();
                 Thread.Sleep(Timeout.Infinite);
-            },
+            }
+            ,
             "five" => () =>
             {
                 for (var i = 0; i < 4; i++)
                     Track(new SegmentClient(Options()));
                 TrackAndSay();
-            },
+            }
+            ,
             "starved" => Starved,
             "handler-before" => () => Handled(handlesBefore: true),
             "handler-after" => () => Handled(handlesBefore: false),
