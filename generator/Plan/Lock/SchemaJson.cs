@@ -45,13 +45,23 @@ internal sealed class SchemaJson(IReadOnlyDictionary<string, string> definitionN
             case ObjectSchema value: AddObject(members, value); break;
             case ConstSchema single: members.Add(("const", single.Json)); break;
             case EnumSchema several: AddEnum(members, several); break;
-            case UnionSchema union: members.Add(("anyOf", AnyOf(union.Members.Select(Of), schema.IsNullable))); break;
+            case UnionSchema union: AddUnion(members, union); break;
             case ReferenceSchema reference when schema.IsNullable: members.Add(("anyOf", AnyOf([Object(inner => AddReference(inner, reference))], true))); break;
             case ReferenceSchema reference: AddReference(members, reference); break;
             case { IsNullable: false }: members.Add(("type", """["string","number","boolean","array","object"]""")); break;
         }
 
         Add(members, "csharpName", schema.CSharpName);
+    }
+
+    /// <summary>Members that differ in words for people alone are one to the contract, and one member alone is no union.</summary>
+    private void AddUnion(List<(string, string)> members, UnionSchema union)
+    {
+        var texts = union.Members.Select(Of).ToList();
+        if (texts.Distinct(StringComparer.Ordinal).Count() > 1)
+            members.Add(("anyOf", AnyOf(texts.Distinct(StringComparer.Ordinal), union.IsNullable)));
+        else if (union.Members.Count > 0)
+            Add(members, union.Members[0] with { IsNullable = union.IsNullable || union.Members[0].IsNullable, CSharpName = union.CSharpName is null ? union.Members[0].CSharpName : null });
     }
 
     private void AddReference(List<(string, string)> members, ReferenceSchema reference)

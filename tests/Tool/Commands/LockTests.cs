@@ -3,6 +3,19 @@ namespace TrackingPlan.Tool.Tests.Commands;
 public class LockTests
 {
     [Fact]
+    public async Task Members_of_a_union_that_differ_in_words_alone_are_one()
+    {
+        using var folder = new ToolFolder();
+        folder.Write("a.plan.json", """
+            { "name": "x", "events": { "E": { "properties": { "p": { "anyOf": [
+              { "type": "array", "items": { "type": "string", "description": "one" } }, { "type": "array", "items": { "type": "string" } } ] } } } } }
+            """);
+        Assert.Equal(0, (await folder.RunAsync("lock")).ExitCode);
+        Assert.Contains("\"p\" optional {\"type\":\"array\",\"items\":{\"type\":\"string\"}}\n", folder.Read("a.plan.lock"), StringComparison.Ordinal);
+        Assert.Equal(0, (await folder.RunAsync("lock", "--check")).ExitCode);
+    }
+
+    [Fact]
     public async Task Lock_writes_the_contract_beside_the_plan_and_check_compares_it()
     {
         using var folder = new ToolFolder();

@@ -133,7 +133,7 @@ public sealed class RandomFilesTests : IDisposable
     private async Task Run(int seed, int? expected, params string[] arguments)
     {
         var result = await _folder.RunAsync(arguments);
-        Assert.True(expected is null ? result.ExitCode is 0 or 100 : result.ExitCode == expected, $"seed {seed}: {string.Join(' ', arguments)}: {result.ExitCode} {result.Error}{result.Output}");
+        Assert.True(expected is null ? result.ExitCode is 0 or 100 : result.ExitCode == expected, $"seed {seed}: {string.Join(' ', arguments)}: {result.ExitCode} {result.Error}{result.Output}{(File.Exists(_folder.PathOf("a.plan.json")) ? _folder.Read("a.plan.json") : "")}");
         AssertVisible(result.Output + result.Error, seed);
     }
 
@@ -229,7 +229,7 @@ public sealed class RandomFilesTests : IDisposable
             {
                 0 => "// " + words + lineEnd,
                 1 => "# " + words + lineEnd,
-                _ => "/* " + words.Replace("*/", "", StringComparison.Ordinal) + lineEnd + "x */",
+                _ => "/* " + words.Replace("*", "", StringComparison.Ordinal) + lineEnd + "x */",
             });
         }
     }
