@@ -7,8 +7,8 @@ namespace TrackingPlan.Plan;
 internal static class PlanLimits
 {
     /// <summary>
-    /// How many lists, objects and unions may stand inside each other before a definition has a name of its own, and how many schemas that
-    /// add up with <c>allOf</c>. The full name of a nested type grows with each.
+    /// How many schemas may stand inside each other where they are written, how many lists in shared lists, and how many <c>allOf</c> in
+    /// <c>allOf</c>. The name of a nested type grows with each, and what is written of a plan goes deeper than the plan itself.
     /// </summary>
     public const int Depth = 32;
 
@@ -22,5 +22,5 @@ internal static class PlanLimits
     public const int FindingsOfOneRule = 1_000;
 
     /// <summary>To how many of them it is worth searching the whole plan for what was meant.</summary>
-    public const int SuggestionsOfOneRule = 50;
+    public const int SuggestionsOfOneRule = 20;
 }

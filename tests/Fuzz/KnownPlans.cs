@@ -6,7 +6,7 @@ namespace TrackingPlan.Fuzz;
 internal static class KnownPlans
 {
     /// <summary>A chain as long as this overflows any stack that walks it call by call.</summary>
-    private const int Long = 20_000;
+    private const int Long = 10_000;
 
     private const int Doublings = 30;
 

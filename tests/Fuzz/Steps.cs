@@ -77,7 +77,8 @@ internal sealed class Steps(string folder)
         ];
         foreach (var command in commands)
             yield return (command, () => RunAsync(command));
-        yield return ("push and pull", () => Task.FromResult(Merge()));
+        yield return ("push", () => Try(Push));
+        yield return ("pull", () => Try(Pull));
     }
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(folder, name), text, new UTF8Encoding(false));
@@ -105,6 +106,7 @@ internal sealed class Steps(string folder)
         var thrown = new List<string>();
         var analysis = compiled.WithAnalyzers(Analyzers, new CompilationWithAnalyzersOptions(options, (exception, _, _) => thrown.Add(exception.ToString()), concurrentAnalysis: false, logAnalyzerExecutionTime: false));
         await analysis.GetAnalyzerDiagnosticsAsync();
+        compiled = Project;
         return thrown.FirstOrDefault();
     }
 
@@ -124,30 +126,42 @@ internal sealed class Steps(string folder)
             : $"exit code {exitCode}: {said}";
     }
 
-    /// <summary>A merge holds both plans and the text between them; Segment itself takes no plan of such a size.</summary>
-    private const int LargestMerge = 500_000;
+    private const int LargestPull = 500_000;
 
-    private string? Merge()
+    private string? Push()
+    {
+        // A strict read of Segment's rules gives each once.
+        var rules = SegmentWriter.Rules(PlanDocuments.Read(Read("other.plan.json")), []).DistinctBy(RuleId.Of).ToList();
+        PushPlan.Of(PlanDocuments.Read(Read("app.plan.json")), rules);
+        return null;
+    }
+
+    private string? Pull()
+    {
+        // A pull merges into a faultless native plan alone. Both plans and the text between them are held; Segment takes no plan of such a size.
+        var local = Read("app.plan.json");
+        PlanFormatter.RequireFaultless(local);
+        if (local.Model.Shape == PlanShape.Native && local.Text.Length <= LargestPull)
+            PlanMerge.Onto(local, PlanDocuments.Read(Read("other.plan.json")));
+        return null;
+    }
+
+    private PlanFile Read(string name) => PlanFile.Read(name, name, File.ReadAllText(Path.Combine(folder, name)));
+
+    /// <summary>What a command would say in one line is no fault.</summary>
+    private static Task<string?> Try(Func<string?> step)
     {
         try
         {
-            var local = PlanFile.Read("app.plan.json", "app.plan.json", File.ReadAllText(Path.Combine(folder, "app.plan.json")));
-            var after = PlanDocuments.Read(PlanFile.Read("other.plan.json", "other.plan.json", File.ReadAllText(Path.Combine(folder, "other.plan.json"))));
-
-            // A strict read of Segment's rules gives each once, and a pull merges into a faultless native plan alone.
-            PushPlan.Of(PlanDocuments.Read(local), [.. SegmentWriter.Rules(after, []).DistinctBy(RuleId.Of)]);
-            PlanFormatter.RequireFaultless(local);
-            if (local.Model.Shape == PlanShape.Native && local.Text.Length <= LargestMerge)
-                PlanMerge.Onto(local, after);
-            return null;
+            return Task.FromResult(step());
         }
         catch (Exception exception) when (exception is InputException or PublicApiException)
         {
-            return null;
+            return Task.FromResult<string?>(null);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            return exception.ToString();
+            return Task.FromResult<string?>(exception.ToString());
         }
     }
 

@@ -1,3 +1,4 @@
+using TrackingPlan.Json;
 using TrackingPlan.Plan;
 using TrackingPlan.Tool.Plans;
 
@@ -6,11 +7,16 @@ namespace TrackingPlan.Tool.Formats;
 /// <summary>Reads a plan file of any shape as a document.</summary>
 internal static class PlanDocuments
 {
-    /// <exception cref="InputException">The file is no JSON, or no plan.</exception>
+    /// <summary>A format may put a plan's schemas some levels deeper than the plan has them, and is to be readable too.</summary>
+    private const int MaxDepth = JsonParser.MaxDepth - 16;
+
+    /// <exception cref="InputException">The file is no JSON, no plan, or too deep to be written in another format.</exception>
     public static PlanDocument Read(PlanFile file)
     {
         var model = file.Model;
         var root = file.Reading.Document.Root;
+        if (DepthOf(root) > MaxDepth)
+            throw new InputException($"{file.Label}: more than {MaxDepth} objects and arrays stand inside each other, which is deeper than other formats can hold; expected a flatter plan.");
         return model.Shape switch
         {
             PlanShape.Native => NativeReader.Read(root, model.Name),
@@ -18,5 +24,15 @@ internal static class PlanDocuments
             PlanShape.TypewriterV8 => TypewriterReader.Read(root, model.Name),
             _ => ConfigApiReader.Read(root, model.Name),
         };
+    }
+
+    private static int DepthOf(JsonValue value)
+    {
+        var deepest = 0;
+        foreach (var member in value.Members)
+            deepest = Math.Max(deepest, DepthOf(member.Value));
+        foreach (var item in value.Items)
+            deepest = Math.Max(deepest, DepthOf(item));
+        return value.Kind is JsonKind.Object or JsonKind.Array ? deepest + 1 : deepest;
     }
 }

@@ -8,7 +8,6 @@ internal sealed class TypeDeclarer(SharedTypes shared)
 {
     private readonly HashSet<string> _expanding = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
-    private int _depth;
 
     /// <summary>Shared types that were used, each once and in the order of use.</summary>
     public List<Definition> Used { get; } = [];
@@ -25,8 +24,6 @@ internal sealed class TypeDeclarer(SharedTypes shared)
         BooleanSchema => new PlainType("bool", IsStruct: true) { IsNullable = schema.IsNullable },
         ConstSchema constant => new ConstantType(constant.Json),
         EnumSchema values => Enum(values, scope, name) with { IsNullable = schema.IsNullable },
-        ArraySchema or UnionSchema when _depth == PlanLimits.Depth => JsonType.Any,
-        ObjectSchema when _depth == PlanLimits.Depth => JsonType.Object with { IsNullable = schema.IsNullable },
         ArraySchema array => new ListType(ItemOf(array, scope, name))
         {
             IsNullable = schema.IsNullable,
@@ -112,10 +109,8 @@ internal sealed class TypeDeclarer(SharedTypes shared)
 
     private CSharpType ItemOf(ArraySchema array, Scope scope, string name)
     {
-        _depth++;
         var stem = name.EndsWith("Value", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Value".Length) : name;
         var item = TypeOf(array.Items, scope, stem.EndsWith("Item", StringComparison.Ordinal) ? stem : stem + "Item");
-        _depth--;
 
         // An array of one permitted value says nothing about how often: the caller gives the values.
         return item is ConstantType ? JsonType.Any : item;
@@ -148,9 +143,7 @@ internal sealed class TypeDeclarer(SharedTypes shared)
     private ModelType Object(ObjectSchema schema, Scope scope, string name)
     {
         var inner = scope.Nest(schema.CSharpName, name);
-        _depth++;
         scope.Add(DeclareObject(schema, inner));
-        _depth--;
         return new ModelType(inner.FullName, IsStruct: false);
     }
 
@@ -163,9 +156,7 @@ internal sealed class TypeDeclarer(SharedTypes shared)
     private ModelType Union(UnionSchema schema, Scope scope, string name)
     {
         var inner = scope.Nest(schema.CSharpName, name);
-        _depth++;
         var cases = CasesOf(schema, inner);
-        _depth--;
         var isNullable = schema.IsNullable;
         foreach (var member in cases)
             isNullable |= member.IsNullable;

@@ -10,8 +10,23 @@ namespace TrackingPlan.Plan.Reading;
 internal sealed partial class SchemaReader(PlanText text, SchemaReferences references, SchemaRoot root, bool isNative)
 {
     private readonly SchemaMerge merge = new(text, references, root);
+    private int depth;
 
     public Schema Read(JsonValue node)
+    {
+        if (depth == PlanLimits.Depth)
+        {
+            text.ReportLimit(node.Range, "Schemas stand inside each other", PlanLimits.Depth, "this one may be any value; give a part of it a definition of its own");
+            return new AnySchema { IsNullable = true, Origin = OriginOf(node) };
+        }
+
+        depth++;
+        var schema = ReadHere(node);
+        depth--;
+        return schema;
+    }
+
+    private Schema ReadHere(JsonValue node)
     {
         if (node.Kind == JsonKind.False)
             text.Report(PlanRules.Untyped, node.Range, "false", "no value satisfies it, so leave the property out");

@@ -14,7 +14,7 @@ public class LimitTests
         { Plan(Reference("u0"), Many(300, i => $$"""
             "u{{i}}": { "anyOf": [{ "type": "object", "properties": { "p{{i}}": { "type": "string" } } }, { "$ref": "#/definitions/u{{i + 1}}" }] }
             """) + ", \"u300\": { \"type\": \"integer\" }"), "A union has more members, with those of the unions in it, beyond the limit of 256: " },
-        { Plan(string.Concat(Enumerable.Repeat("{\"items\":", 80)) + "{\"type\":\"integer\"}" + new string('}', 80)), "Lists, objects and unions stand inside each other, beyond the limit of 32: " },
+        { Plan(string.Concat(Enumerable.Repeat("{\"items\":", 80)) + "{\"type\":\"integer\"}" + new string('}', 80)), "Schemas stand inside each other, beyond the limit of 32: " },
         { Plan(Reference("l0"), Many(200, i => $$"""
             "l{{i}}": { "type": "array", "items": { "$ref": "#/definitions/l{{i + 1}}" } }
             """) + ", \"l200\": { \"type\": \"integer\" }"), "A shared list holds too much, or other lists too deep, beyond the limit of 32: " },
