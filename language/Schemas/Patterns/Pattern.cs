@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+
+namespace TrackingPlan.Language.Schemas.Patterns;
+
+/// <summary>A pattern of the plan, prepared when it is first needed and run within a limit of time.</summary>
+internal sealed class Pattern(string text)
+{
+    /// <summary>A value that keeps the engine busy for longer does not match: a hostile one must not stop what judges it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+
+    /// <summary><c>RegexOptions.NonBacktracking</c>, which the framework that this is compiled for may not name.</summary>
+    private const RegexOptions LinearTime = (RegexOptions)1024;
+
+    private static readonly bool HasLinearTime = Environment.Version.Major >= 7;
+
+    private readonly Lazy<Regex?> _regex = new(() => Compile(PatternTranslation.Of(text)));
+
+    public string Text => text;
+
+    /// <summary>Whether it is one that .NET can run; one that is not constrains nothing, and is reported where the plan is checked.</summary>
+    public bool IsRunnable => _regex.Value is not null;
+
+    public bool IsMatch(ReadOnlySpan<char> value)
+    {
+        try
+        {
+#if NET
+            return _regex.Value!.IsMatch(value);
+#else
+            return _regex.Value!.IsMatch(value.ToString());
+#endif
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private static Regex? Compile(PatternTranslation translation)
+    {
+        if (translation.DotNet is not { } dotNet)
+            return null;
+        if (HasLinearTime && !translation.NeedsBacktracking)
+        {
+            try
+            {
+                return new Regex(dotNet, LinearTime | RegexOptions.CultureInvariant, Patience);
+            }
+            catch (NotSupportedException)
+            {
+                // Too large for it: counts such as {1000} inside each other.
+            }
+        }
+
+        return new Regex(dotNet, RegexOptions.CultureInvariant, Patience);
+    }
+}
