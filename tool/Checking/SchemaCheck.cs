@@ -3,9 +3,10 @@ using System.Text.Json;
 using TrackingPlan.Json;
 using TrackingPlan.Plan;
 using TrackingPlan.Tool.Plans;
-using TrackingPlan.Tool.Validation.Draft07;
-using TrackingPlan.Tool.Validation.Payloads;
-using JsonDocument = System.Text.Json.JsonDocument;
+using TrackingPlan.Language.Schemas.Instances;
+using TrackingPlan.Language.Schemas.Judging;
+using TrackingPlan.Tool.Validation;
+using JsonDocument = TrackingPlan.Json.JsonDocument;
 
 namespace TrackingPlan.Tool.Checking;
 
@@ -27,15 +28,15 @@ internal static class SchemaCheck
 
         // Comments and commas too many are forgiven: the rules have said what there is to say about them.
         var text = Encoding.UTF8.GetBytes(plan.Text);
-        var payload = new Payload();
-        payload.Read(text, s_lenient);
+        var payload = new Instance();
+        PayloadReader.Read(payload, text, s_lenient);
         var evaluation = new Evaluation();
         s_schema.Value.Check(payload.Root, evaluation);
         return evaluation.Found.Zip(evaluation.Places, (violation, place) => new CheckFinding(
             Id,
             "Against the JSON Schema",
             Severity.Warning,
-            $"{violation.Field}: {violation.Description} (the JSON Schema of plans)",
+            $"{violation.Path}: {violation.Description} (the JSON Schema of plans)",
             PlaceOf(plan, Encoding.UTF8.GetCharCount(text, 0, place)),
             [])).DistinctBy(finding => finding.Place.Start);
     }
@@ -43,11 +44,12 @@ internal static class SchemaCheck
     private static CompiledSchema Compile()
     {
         using var resource = typeof(SchemaCheck).Assembly.GetManifestResourceStream(Resource)!;
-        using var schema = JsonDocument.Parse(resource);
-        return new SchemaCompiler(schema.RootElement).Compile(schema.RootElement);
+        using var text = new StreamReader(resource);
+        var schema = JsonParser.Parse(text.ReadToEnd()).Root;
+        return new SchemaCompiler(schema).Compile(schema);
     }
 
-    private static bool HasSyntaxErrors(TrackingPlan.Json.JsonDocument document)
+    private static bool HasSyntaxErrors(JsonDocument document)
     {
         foreach (var problem in document.Problems)
         {

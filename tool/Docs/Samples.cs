@@ -1,5 +1,6 @@
 using System.Globalization;
 using TrackingPlan.Json;
+using TrackingPlan.Language.Schemas.Patterns;
 using TrackingPlan.Plan;
 using TrackingPlan.Tool.Formats;
 
@@ -96,7 +97,7 @@ internal sealed class Samples(PlanModel plan)
     }
 
     private static bool Fits(string text, StringSchema schema) =>
-        schema.Pattern is null || (new Validation.Draft07.Pattern(schema.Pattern) is { IsRunnable: true } pattern && pattern.IsMatch(text));
+        schema.Pattern is null || (new Pattern(schema.Pattern) is { IsRunnable: true } pattern && pattern.IsMatch(text));
 
     private static JsonValue Number(NumberSchema schema)
     {

@@ -59,6 +59,8 @@ internal static class InternationalLabels
                 return i > 0 && points[i - 1] is >= 0x591 and <= 0x5F4;
             case KatakanaMiddleDot:
                 return points.Exists(IsJapanese);
+            case NonJoiner when i > 0 && i + 1 < points.Count && IsArabicLetter(points[i - 1]) && IsArabicLetter(points[i + 1]):
+                return true;
             case NonJoiner or Joiner:
                 return i > 0 && Array.IndexOf(Viramas, points[i - 1]) >= 0;
         }
@@ -82,6 +84,9 @@ internal static class InternationalLabels
 
     private static bool IsMark(int point) =>
         CodePoints.CategoryOf(point) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+
+    /// <summary>Letters that are written together, which a non-joiner parts (RFC 5892, appendix A.1).</summary>
+    private static bool IsArabicLetter(int point) => point is >= 0x620 and <= 0x74F && CodePoints.CategoryOf(point) is UnicodeCategory.OtherLetter;
 
     private static bool IsGreek(int point) => point is >= 0x370 and <= 0x3FF and not Keraia or >= 0x1F00 and <= 0x1FFF;
 

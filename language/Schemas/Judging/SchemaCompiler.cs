@@ -33,8 +33,10 @@ internal sealed class SchemaCompiler(SchemaDocument document)
     /// <summary>What could not be enforced, in one sentence each.</summary>
     public IEnumerable<string> Notes => _patterns
         .Where(pattern => !pattern.IsRunnable)
-        .Select(pattern => $"The pattern '{pattern.Text}' is no regular expression; it was not checked.")
-        .Concat(_broken);
+        .Select(pattern => $"The pattern '{pattern.Text}' is no regular expression; it was not checked.");
+
+    /// <summary>References that lead nowhere, or in a circle, in one sentence each. They permit everything.</summary>
+    public IReadOnlyList<string> BrokenReferences => _broken;
 
     public CompiledSchema Compile(JsonValue schema)
     {
@@ -60,8 +62,8 @@ internal sealed class SchemaCompiler(SchemaDocument document)
             return [];
 
         // Draft-07 core, section 8.3: beside $ref, every other keyword is ignored.
-        if (schema["$ref"] is { Kind: JsonKind.String } reference)
-            return Reference(reference.Text, schema);
+        if (schema["$ref"]?.Kind == JsonKind.String)
+            return Reference(schema);
         return AnyValue(schema).Concat(Numbers(schema)).Concat(Strings(schema)).Concat(Arrays(schema)).Concat(Objects(schema)).Concat(Combinations(schema));
     }
 
@@ -182,18 +184,26 @@ internal sealed class SchemaCompiler(SchemaDocument document)
         }
     }
 
-    private Rule[] Reference(string reference, JsonValue schema)
+    private Rule[] Reference(JsonValue schema)
     {
-        if (document.Resolve(reference, schema) is not { } target)
+        // A reference to a reference is followed here, so that a long chain costs no stack when values are checked.
+        var passed = new HashSet<JsonValue>();
+        while (schema["$ref"] is { Kind: JsonKind.String } reference)
         {
-            _broken.Add($"\"$ref\": {JsonText.Brief(reference)} leads nowhere; it was not checked. A reference starts with #/ and names a part of the plan.");
-            return [];
+            var isNew = passed.Add(schema);
+            if (!isNew || document.Resolve(reference.Text, schema) is not { } target)
+            {
+                _broken.Add($"\"$ref\": {JsonText.Brief(reference.Text)} leads {(isNew ? "nowhere" : "back to itself")}. A reference starts with #/ and names a part of the plan.");
+                return [];
+            }
+
+            schema = target;
         }
 
-        if (!_targets.TryGetValue(target, out var compiled))
+        if (!_targets.TryGetValue(schema, out var compiled))
         {
-            _targets[target] = compiled = new CompiledSchema();
-            _waiting.Enqueue((target, compiled));
+            _targets[schema] = compiled = new CompiledSchema();
+            _waiting.Enqueue((schema, compiled));
         }
 
         return [new ReferenceRule(compiled)];

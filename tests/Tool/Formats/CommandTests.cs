@@ -1,9 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using TrackingPlan.Json;
+using TrackingPlan.Language.Schemas.Instances;
+using TrackingPlan.Language.Schemas.Judging;
 using TrackingPlan.Tool.Docs;
 using TrackingPlan.Tool.Formats;
-using TrackingPlan.Tool.Validation.Draft07;
-using TrackingPlan.Tool.Validation.Payloads;
 
 namespace TrackingPlan.Tool.Tests;
 
@@ -186,7 +187,7 @@ public sealed class CommandTests : IDisposable
 
     private bool Accepts(string schema, string payload)
     {
-        using var document = JsonDocument.Parse(_folder.Read(schema));
-        return new SchemaCompiler(document.RootElement).Compile(document.RootElement).Check(Payload.Parse(payload), new Evaluation());
+        var document = JsonParser.Parse(_folder.Read(schema)).Root;
+        return new SchemaCompiler(document).Compile(document).Judge(InstanceBuilder.Of(JsonParser.Parse(payload).Root)).Count == 0;
     }
 }

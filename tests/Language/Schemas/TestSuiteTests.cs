@@ -2,7 +2,7 @@ using TrackingPlan.Json;
 using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.Language.Schemas.Judging;
 
-namespace TrackingPlan.Language.Tests;
+namespace TrackingPlan.Language.Tests.Schemas;
 
 /// <summary>The official JSON-Schema-Test-Suite, draft 7, as Debian packages it.</summary>
 public sealed class TestSuiteTests
@@ -53,7 +53,7 @@ public sealed class TestSuiteTests
                     total++;
                     var isValid = compiled.Judge(InstanceBuilder.Of(test["data"]!)).Count == 0;
                     if (isValid != (test["valid"]!.Kind == JsonKind.True))
-                        wrong.Add($"{Path.GetFileName(file)}: {group["description"]!.Text}: {test["description"]!.Text}: {JsonText.Of(test["data"]!)} {string.Join(' ', compiler.Notes)}");
+                        wrong.Add($"{Path.GetFileName(file)}: {group["description"]!.Text}: {test["description"]!.Text}: {JsonText.Of(test["data"]!)} {string.Join(' ', compiler.BrokenReferences)}");
                 }
             }
         }

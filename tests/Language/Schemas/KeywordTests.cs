@@ -1,12 +1,12 @@
 using System.Text.Json;
-using TrackingPlan.Tool.Validation;
-using TrackingPlan.Tool.Validation.Draft07;
-using TrackingPlan.Tool.Validation.Payloads;
+using TrackingPlan.Json;
+using TrackingPlan.Language.Schemas.Instances;
+using TrackingPlan.Language.Schemas.Judging;
 
-namespace TrackingPlan.Tool.Tests.Validation;
+namespace TrackingPlan.Language.Tests.Schemas;
 
 /// <summary>Every keyword of draft-07, with a value that it accepts and one that it does not.</summary>
-public class Draft07Tests
+public class KeywordTests
 {
     public static TheoryData<string, string, string> Keywords => new()
     {
@@ -74,8 +74,8 @@ public class Draft07Tests
     public void Each_keyword_accepts_and_rejects(string schema, string good, string bad)
     {
         if (good.Length > 0)
-            Assert.Equal([], Check(schema, good));
-        Assert.NotEmpty(Check(schema, bad));
+            Assert.Equal([], Judged.By(schema, good));
+        Assert.NotEmpty(Judged.By(schema, bad));
     }
 
     [Theory]
@@ -88,30 +88,43 @@ public class Draft07Tests
     [InlineData("""{"format":"nothing known"}""")]
     [InlineData("true")]
     [InlineData("{}")]
-    public void What_real_plans_write_without_meaning_anything_constrains_nothing(string schema) => Assert.Equal([], Check(schema, "\"x\""));
+    public void What_real_plans_write_without_meaning_anything_constrains_nothing(string schema) => Assert.Equal([], Judged.By(schema, "\"x\""));
 
     [Fact]
     public void A_pattern_that_is_none_is_a_note_and_no_failure()
     {
-        using var document = JsonDocument.Parse("""{"pattern":"a("}""");
-        var compiler = new SchemaCompiler(document.RootElement);
-        compiler.Compile(document.RootElement);
+        var schema = JsonParser.Parse("""{"pattern":"a("}""").Root;
+        var compiler = new SchemaCompiler(schema);
+        compiler.Compile(schema);
         Assert.Contains("a(", Assert.Single(compiler.Notes));
     }
 
-    [Fact]
-    public void A_reference_that_leads_nowhere_or_to_itself_is_bad_input()
+    [Theory]
+    [InlineData("""{"$ref":"#/definitions/none"}""", "nowhere")]
+    [InlineData("""{"$ref":"https://example.com/a.json"}""", "nowhere")]
+    [InlineData("""{"$ref":"#"}""", "back to itself")]
+    public void A_reference_that_leads_nowhere_or_to_itself_is_said(string text, string where)
     {
-        Assert.Throws<InputException>(() => Check("""{"$ref":"#/definitions/none"}""", "1"));
-        Assert.Throws<InputException>(() => Check("""{"$ref":"https://example.com/a.json"}""", "1"));
-        Assert.Throws<InputException>(() => Check("""{"allOf":[{"$ref":"#"}]}""", "1"));
+        var schema = JsonParser.Parse(text).Root;
+        var compiler = new SchemaCompiler(schema);
+        compiler.Compile(schema);
+        Assert.Contains("leads " + where, Assert.Single(compiler.BrokenReferences));
+    }
+
+    [Fact]
+    public void A_schema_that_requires_itself_is_never_checked_to_its_end()
+    {
+        var schema = JsonParser.Parse("""{"allOf":[{"$ref":"#"}]}""").Root;
+        var evaluation = new Evaluation();
+        new SchemaCompiler(schema).Compile(schema).Check(InstanceBuilder.Of(schema), evaluation);
+        Assert.True(evaluation.IsIncomplete);
     }
 
     [Fact]
     public void A_pattern_that_would_run_for_hours_ends()
     {
         var value = JsonSerializer.Serialize(new string('a', 5_000) + "!");
-        Assert.Equal("Pattern", Assert.Single(Check("""{"pattern":"^(a+)+(?!b)$"}""", value)).Type);
+        Assert.Equal("Pattern", Assert.Single(Judged.By("""{"pattern":"^(a+)+(?!b)$"}""", value)).Type);
     }
 
     [Theory]
@@ -120,14 +133,9 @@ public class Draft07Tests
     [InlineData("""{"properties":{"a":{"type":["string","null"]}}}""", """{"a":1}""", "Invalid Type", "a", "Invalid type. Expected: [string,null], given: integer")]
     [InlineData("""{"properties":{"a":{"items":{"properties":{"b":{"enum":["x","y"]}}}}}}""", """{"a":[{},{"b":"z"}]}""", "Enum", "a.1.b", "a.1.b must be one of the following: \"x\", \"y\"")]
     [InlineData("""{"anyOf":[false,false]}""", "1", "Number Any Of", "(root)", "Must validate at least one schema (anyOf)")]
-    public void Violations_have_segments_words_and_paths(string schema, string value, string type, string field, string description) =>
-        Assert.Equal(new PayloadViolation(type, field, description), Assert.Single(Check(schema, value)));
-
-    private static IReadOnlyList<PayloadViolation> Check(string schema, string value)
+    public void Violations_have_segments_words_and_paths(string schema, string value, string type, string path, string description)
     {
-        using var document = JsonDocument.Parse(schema);
-        var evaluation = new Evaluation();
-        new SchemaCompiler(document.RootElement).Compile(document.RootElement).Check(Payload.Parse(value), evaluation);
-        return [.. evaluation.Found];
+        var violation = Assert.Single(Judged.By(schema, value));
+        Assert.Equal((type, path, description), (violation.Type, violation.Path, violation.Description));
     }
 }
