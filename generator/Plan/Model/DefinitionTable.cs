@@ -12,6 +12,8 @@ internal sealed class DefinitionTable
             definitions[item.Pointer] = item;
     }
 
+    public IEnumerable<Definition> All => definitions.Values;
+
     /// <summary>Follows references to what they stand for; a circle or a reference that leads nowhere may be anything.</summary>
     public ResolvedSchema Resolve(Schema schema)
     {

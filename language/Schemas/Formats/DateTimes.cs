@@ -25,6 +25,7 @@ internal static class DateTimes
 
     public static bool IsTime(ReadOnlySpan<char> text) => ReadTime(text, out _);
 
+    /// <param name="text">What stands after the <c>T</c>.</param>
     /// <param name="leapMinute">The minute of a leap second, from the beginning of the day that is written, in UTC; null without one.</param>
     private static bool ReadTime(ReadOnlySpan<char> text, out int? leapMinute)
     {

@@ -15,6 +15,9 @@ internal static class JsonFormats
         "iri-reference", "uri-template", "uuid", "json-pointer", "relative-json-pointer", "regex",
     ];
 
+    /// <summary>Whether a text is of a format; every text is of one that is not known.</summary>
+    public static bool IsMatch(string text, string format) => Find(format) is not { } check || check(text.AsSpan());
+
     /// <summary>The check of a format; null for one that is not known, which constrains nothing.</summary>
     public static FormatCheck? Find(string format) => format switch
     {
@@ -37,6 +40,28 @@ internal static class JsonFormats
         "relative-json-pointer" => JsonPointers.IsRelative,
         "regex" => static text => Patterns.PatternTranslation.Of(text.ToString()).IsEcmaScript,
         _ => null,
+    };
+
+    /// <summary>A text of the format in words, such as <c>an e-mail address</c>.</summary>
+    public static string Describe(string format) => format switch
+    {
+        "date-time" => "a date and time such as 2026-01-31T12:00:00Z",
+        "date" => "a date such as 2026-01-31",
+        "time" => "a time such as 12:00:00Z",
+        "email" or "idn-email" => "an e-mail address",
+        "hostname" or "idn-hostname" => "a host name",
+        "ipv4" => "an IPv4 address",
+        "ipv6" => "an IPv6 address",
+        "uri" => "an absolute URI",
+        "iri" => "an absolute IRI",
+        "uri-reference" => "a URI reference",
+        "iri-reference" => "an IRI reference",
+        "uri-template" => "a URI template",
+        "uuid" => "a UUID",
+        "json-pointer" => "a JSON Pointer",
+        "relative-json-pointer" => "a relative JSON Pointer",
+        "regex" => "a regular expression",
+        _ => "text of the format " + format,
     };
 
     /// <summary>RFC 4122, section 3: 8-4-4-4-12 hexadecimal digits.</summary>

@@ -28,8 +28,6 @@ internal sealed class AllOfRule(CompiledSchema[] schemas) : Rule
 
 internal sealed class AnyOfRule(CompiledSchema[] schemas) : Rule
 {
-    private static readonly Failure Broken = new("Number Any Of", "Must validate at least one schema (anyOf)", "what one of \"anyOf\" allows");
-
     public override bool Check(InstanceValue value, Evaluation evaluation)
     {
         foreach (var schema in schemas)
@@ -38,14 +36,13 @@ internal sealed class AnyOfRule(CompiledSchema[] schemas) : Rule
                 return true;
         }
 
-        return evaluation.Fail(value, Broken);
+        return !evaluation.IsProbing && evaluation.Fail(
+            value, "Number Any Of", "Must validate at least one schema (anyOf)", evaluation.ExpectedByOneOf(schemas, value, "what one of \"anyOf\" allows"));
     }
 }
 
 internal sealed class OneOfRule(CompiledSchema[] schemas) : Rule
 {
-    private static readonly Failure Broken = new("Number One Of", "Must validate one and only one schema (oneOf)", "what exactly one of \"oneOf\" allows");
-
     public override bool Check(InstanceValue value, Evaluation evaluation)
     {
         var matches = 0;
@@ -56,7 +53,11 @@ internal sealed class OneOfRule(CompiledSchema[] schemas) : Rule
                 break;
         }
 
-        return matches == 1 || evaluation.Fail(value, Broken);
+        if (matches == 1 || evaluation.IsProbing)
+            return matches == 1;
+        const string Several = "what exactly one of \"oneOf\" allows";
+        return evaluation.Fail(
+            value, "Number One Of", "Must validate one and only one schema (oneOf)", matches == 0 ? evaluation.ExpectedByOneOf(schemas, value, Several) : Several);
     }
 }
 

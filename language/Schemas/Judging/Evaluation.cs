@@ -12,6 +12,9 @@ internal sealed class Evaluation
     /// <summary>From so many schemas on, what a referred schema says of a value is remembered, or work could double with each reference.</summary>
     private const int StepsWithoutMemory = 5_000;
 
+    /// <summary>So many members of a union are named when none of them fits.</summary>
+    private const int MostAsked = 8;
+
     private readonly List<Segment> _path = [];
     private readonly List<Violation> _found = [];
     private readonly List<int> _places = [];
@@ -21,6 +24,7 @@ internal sealed class Evaluation
     private int _depth;
     private int _probes;
     private int _steps;
+    private bool _asks;
 
     public IReadOnlyList<Violation> Found => _found;
 
@@ -132,11 +136,32 @@ internal sealed class Evaluation
         return false;
     }
 
+    /// <summary>What one of several schemas would have allowed, in words.</summary>
+    public string ExpectedByOneOf(CompiledSchema[] schemas, InstanceValue value, string otherwise)
+    {
+        // Inside such a question it is not asked again, or work would double with each level.
+        if (_asks || schemas.Length > MostAsked)
+            return otherwise;
+        _asks = true;
+        var (count, expected) = (_found.Count, new List<string>());
+        foreach (var schema in schemas)
+        {
+            schema.Check(value, this);
+            if (_found.Count > count && !expected.Contains(_found[count].Expected))
+                expected.Add(_found[count].Expected);
+            _found.RemoveRange(count, _found.Count - count);
+            _places.RemoveRange(count, _places.Count - count);
+        }
+
+        _asks = false;
+        return expected.Count > 0 ? string.Join(" or ", expected) : otherwise;
+    }
+
     /// <summary>The path as Segment prints it, such as <c>properties.products.0.sku</c>.</summary>
     public string Path()
     {
         if (_path.Count == 0)
-            return "(root)";
+            return Violation.Root;
         _written.Clear();
         for (var i = 0; i < _path.Count; i++)
         {

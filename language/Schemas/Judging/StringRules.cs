@@ -49,7 +49,7 @@ internal sealed class PatternRule(Pattern pattern) : Rule
 
 internal sealed class FormatRule(FormatCheck isValid, string format) : Rule
 {
-    private readonly Failure _broken = new("Format", $"Does not match format '{format}'", $"text of the format {format}");
+    private readonly Failure _broken = new("Format", $"Does not match format '{format}'", JsonFormats.Describe(format));
 
     public override bool Check(InstanceValue value, Evaluation evaluation) =>
         value.Kind != JsonKind.String || isValid(evaluation.TextOf(value)) || evaluation.Fail(value, _broken);

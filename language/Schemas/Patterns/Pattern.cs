@@ -11,7 +11,7 @@ internal sealed class Pattern(string text)
     /// <summary><c>RegexOptions.NonBacktracking</c>, which the framework that this is compiled for may not name.</summary>
     private const RegexOptions LinearTime = (RegexOptions)1024;
 
-    private static readonly bool HasLinearTime = Environment.Version.Major >= 7;
+    private static readonly bool HasLinearTime = TryCompile("", LinearTime) is not null;
 
     private readonly Lazy<Regex?> _regex = new(() => Compile(PatternTranslation.Of(text)));
 
@@ -40,18 +40,22 @@ internal sealed class Pattern(string text)
     {
         if (translation.DotNet is not { } dotNet)
             return null;
-        if (HasLinearTime && !translation.NeedsBacktracking)
-        {
-            try
-            {
-                return new Regex(dotNet, LinearTime | RegexOptions.CultureInvariant, Patience);
-            }
-            catch (NotSupportedException)
-            {
-                // Too large for it: counts such as {1000} inside each other.
-            }
-        }
 
+        // Too large for linear time are counts such as {1000} inside each other.
+        if (HasLinearTime && !translation.NeedsBacktracking && TryCompile(dotNet, LinearTime | RegexOptions.CultureInvariant) is { } linear)
+            return linear;
         return new Regex(dotNet, RegexOptions.CultureInvariant, Patience);
+    }
+
+    private static Regex? TryCompile(string pattern, RegexOptions options)
+    {
+        try
+        {
+            return new Regex(pattern, options, Patience);
+        }
+        catch (Exception exception) when (exception is NotSupportedException or ArgumentOutOfRangeException)
+        {
+            return null;
+        }
     }
 }
