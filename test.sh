@@ -8,6 +8,7 @@ cd "$(dirname "$0")"
 needs=(
   "gcc: gcc libc6-dev zlib1g-dev" # Native AOT links with it
   "curl: curl" # a stand-in for gh speaks with it
+  "jq: jq" # and filters with it
   "npm: npm" # brings Microsoft's validator of SARIF
   "chromium: chromium" # pages are tried in it
 )

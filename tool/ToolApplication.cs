@@ -9,9 +9,25 @@ namespace TrackingPlan.Tool;
 /// <summary>Parses the command line, runs one command, and turns whatever went wrong into one line and an exit code.</summary>
 internal static class ToolApplication
 {
+    /// <summary>An argument that begins with @ is one, not a file of more of them.</summary>
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
     public static async Task<int> RunAsync(string[] args, ToolContext context, CancellationToken cancellationToken = default)
     {
-        var parsed = CreateRoot(context).Parse(args);
+        context = context.Safely();
+        if (!context.HasOutput)
+        {
+            Complain(context, "standard output is closed, so nothing was done; send it to /dev/null to be told nothing.");
+            return ExitCode.ToolFailure;
+        }
+
+        var parsed = CreateRoot(context).Parse(args, Parsing);
+        if (UnknownOption.In(args, parsed) is { } unknown)
+        {
+            Complain(context, unknown);
+            return ExitCode.BadInput;
+        }
+
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
             Complain(context, string.Join(' ', parsed.Errors.Select(error => OnOneLine(error.Message))) + " See 'tracking-plan --help'.");
@@ -32,6 +48,11 @@ internal static class ToolApplication
             var exitCode = await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
             await context.Out.FlushAsync(CancellationToken.None).ConfigureAwait(false);
             return exitCode;
+        }
+        catch (CancelledException exception)
+        {
+            Complain(context, exception.Message);
+            return ExitCode.Cancelled;
         }
         catch (OperationCanceledException)
         {
@@ -60,7 +81,7 @@ internal static class ToolApplication
     /// <summary>The library lists permitted words below each other.</summary>
     private static string OnOneLine(string message) => string.Join(' ', message.Split(['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
-    private static RootCommand CreateRoot(ToolContext context)
+    internal static RootCommand CreateRoot(ToolContext context)
     {
         var root = new RootCommand("Checks, compares and reviews tracking plans.")
         {
@@ -99,8 +120,17 @@ internal static class ToolApplication
         }
     }
 
-    private static void Complain(ToolContext context, string message) =>
-        context.Error.WriteLine("tracking-plan: " + SafeText.OneLine(message));
+    private static void Complain(ToolContext context, string message)
+    {
+        try
+        {
+            context.Error.WriteLine("tracking-plan: " + SafeText.OneLine(message));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            // There is nobody to tell; the exit code still does.
+        }
+    }
 
     private sealed class VersionAction(ToolContext context) : SynchronousCommandLineAction
     {

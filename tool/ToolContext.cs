@@ -1,3 +1,5 @@
+using TrackingPlan.Tool.Output;
+
 namespace TrackingPlan.Tool;
 
 /// <summary>All that a command sees of the world outside: where it writes, where it runs, what time it is.</summary>
@@ -6,6 +8,17 @@ internal sealed record ToolContext
     public required TextWriter Out { get; init; }
 
     public required TextWriter Error { get; init; }
+
+    /// <summary>Where a plan in another format goes that was given no file: as it is, for a program reads it.</summary>
+    public TextWriter Data => IsTerminal || RawOut is null ? Out : RawOut;
+
+    private TextWriter? RawOut { get; init; }
+
+    /// <summary>Whether there is anything behind <see cref="Out"/>.</summary>
+    public bool HasOutput { get; init; } = true;
+
+    /// <summary>Opens standard input; null where it is closed.</summary>
+    public Func<Stream?> OpenInput { get; init; } = static () => null;
 
     /// <summary>Whether <see cref="Out"/> is a terminal, so that a person reads along.</summary>
     public bool IsTerminal { get; init; }
@@ -24,6 +37,9 @@ internal sealed record ToolContext
     /// <summary>Absolute; what relative paths start from.</summary>
     public required string Directory { get; init; }
 
+    /// <summary>What ends the process when a signal asks for it; null where no signal does.</summary>
+    public Interruption? Interruption { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     public Func<string, string?> Variable { get; init; } = static _ => null;
@@ -32,14 +48,16 @@ internal sealed record ToolContext
 
     public static ToolContext OfProcess()
     {
-        var isTerminal = !Console.IsOutputRedirected;
+        var isTerminal = StandardStreams.HasOutput && !Console.IsOutputRedirected;
         return new ToolContext
         {
-            Out = Console.Out,
-            Error = Console.Error,
+            Out = StandardStreams.HasOutput ? Console.Out : TextWriter.Null,
+            Error = StandardStreams.HasError ? Console.Error : TextWriter.Null,
+            HasOutput = StandardStreams.HasOutput,
+            OpenInput = static () => StandardStreams.HasInput ? Console.OpenStandardInput() : null,
             IsTerminal = isTerminal,
-            IsErrorTerminal = !Console.IsErrorRedirected,
-            In = isTerminal && !Console.IsInputRedirected ? Console.In : null,
+            IsErrorTerminal = StandardStreams.HasError && !Console.IsErrorRedirected,
+            In = isTerminal && StandardStreams.HasInput && !Console.IsInputRedirected ? Console.In : null,
             UsesColor = isTerminal
                 && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
                 && Environment.GetEnvironmentVariable("TERM") != "dumb",
@@ -48,6 +66,9 @@ internal sealed record ToolContext
             Variable = Environment.GetEnvironmentVariable,
         };
     }
+
+    /// <summary>The same, where nothing invisible of a message passes.</summary>
+    public ToolContext Safely() => this with { Out = new SafeWriter(Out, UsesColor), Error = new SafeWriter(Error, allowsEscapes: false), RawOut = Out };
 
     public string FullPath(string path) => Path.GetFullPath(path, Directory);
 

@@ -15,8 +15,8 @@ internal static class PlanDescriptors
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;
 
-    public static Diagnostic ToDiagnostic(Finding finding, string path) => Diagnostic.Create(
-        ById[finding.Rule.Id], LocationOf(finding.Place, path), finding.Others.Select(place => LocationOf(place, path)), [.. finding.Arguments]);
+    public static Diagnostic ToDiagnostic(Finding finding, string path) => SafeDiagnostic.Create(
+        ById[finding.Rule.Id], LocationOf(finding.Place, path), finding.Others.Select(place => LocationOf(place, path)), ImmutableDictionary<string, string?>.Empty, [.. finding.Arguments]);
 
     private static Location LocationOf(Place place, string path) => Location.Create(
         path,

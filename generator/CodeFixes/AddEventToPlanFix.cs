@@ -7,6 +7,7 @@ using TrackingPlan.Analysis.Calls;
 using TrackingPlan.Analysis.Code;
 using TrackingPlan.Analysis.Projects;
 using TrackingPlan.Analysis.Values;
+using TrackingPlan.Json;
 using TrackingPlan.Plan;
 using TrackingPlan.Plan.Reading;
 
@@ -34,7 +35,7 @@ public sealed class AddEventToPlanFix : CodeFixProvider
                 continue;
             context.RegisterCodeFix(
                 CodeAction.Create(
-                    $"Add '{name}' to {plan.Name}",
+                    $"Add '{Invisible.Spell(name)}' to {plan.Name}",
                     cancellationToken => AddAsync(context.Document.Project, ImmutableArray.Create(diagnostic), cancellationToken),
                     nameof(AddEventToPlanFix)),
                 diagnostic);
@@ -44,7 +45,7 @@ public sealed class AddEventToPlanFix : CodeFixProvider
     private static async Task<Solution> AddAsync(Project project, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         TextDocument? plan = null;
-        SourceText? text = null;
+        var events = new List<NewEvent>();
         var added = new HashSet<string>(StringComparer.Ordinal);
         foreach (var diagnostic in diagnostics)
         {
@@ -56,12 +57,15 @@ public sealed class AddEventToPlanFix : CodeFixProvider
             plan ??= FindPlan(project, site.Project);
             if (plan is null)
                 return project.Solution;
-            text ??= await plan.GetTextAsync(cancellationToken).ConfigureAwait(false);
-            if (PlanText.AddEvent(text, Describe(name, site.Call)) is { } change)
-                text = text.WithChanges(change);
+            events.Add(Describe(name, site.Call));
         }
 
-        return text is null ? project.Solution : ProjectFiles.WithText(project.Solution, ProjectFiles.PathOf(plan!), text);
+        if (plan is null)
+            return project.Solution;
+        var text = await plan.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        return PlanText.AddEvents(text, events) is { } change
+            ? ProjectFiles.WithText(project.Solution, ProjectFiles.PathOf(plan), text.WithChanges(change))
+            : project.Solution;
     }
 
     /// <summary>The project's first plan that is written by people; a copy of what another system holds is not edited.</summary>

@@ -50,7 +50,7 @@ public sealed class AddToBaselineFix : CodeFixProvider
             // The same project's build for another framework may have been given the file by the same fix.
             file = solution.Projects.Select(other => ProjectFiles.Find(other, path)).FirstOrDefault(other => other is not null);
             var text = file is null
-                ? SourceText.From(BaselineText.Create(entries), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
+                ? SourceText.From(BaselineText.Add(null, entries).Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
                 : await file.GetTextAsync(cancellationToken).ConfigureAwait(false);
             solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(project.Id), BaselineEntry.FileName, text, filePath: path);
             if (file is null)
@@ -58,7 +58,7 @@ public sealed class AddToBaselineFix : CodeFixProvider
         }
 
         var before = await file.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        return ProjectFiles.WithText(solution, path, BaselineText.Add(before, entries));
+        return ProjectFiles.WithText(solution, path, SourceText.From(BaselineText.Add(before.ToString(), entries).Text, before.Encoding));
     }
 
     private static async Task<List<BaselineEntry>> EntriesAsync(

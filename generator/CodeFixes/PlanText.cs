@@ -4,20 +4,29 @@ using TrackingPlan.Json;
 
 namespace TrackingPlan.CodeFixes;
 
-/// <summary>Adds an event to a native plan as a person would: at the end of the events, in the file's own indentation and line breaks.</summary>
+/// <summary>Adds events to a native plan as a person would: at the end of the events, in the file's own indentation and line breaks.</summary>
 internal static class PlanText
 {
-    /// <summary>The insertion; null when the text is no native plan or is too broken to be edited.</summary>
-    public static TextChange? AddEvent(SourceText text, NewEvent added)
+    /// <summary>The insertion; null when the text is no native plan, is too broken to be edited, or would not say what it should.</summary>
+    public static TextChange? AddEvents(SourceText text, IReadOnlyList<NewEvent> added)
+    {
+        if (Insertion(text, added) is not { } change)
+            return null;
+        var after = JsonParser.Parse(text.WithChanges(change).ToString());
+        return after.Problems.All(problem => problem.Kind != JsonProblemKind.Syntax) && added.All(e => after.Root["events"]?.Find(e.Name) is not null) ? change : null;
+    }
+
+    private static TextChange? Insertion(SourceText text, IReadOnlyList<NewEvent> added)
     {
         var content = text.ToString();
         var document = JsonParser.Parse(content);
         if (document.Root.Kind != JsonKind.Object || document.Root["rules"] is not null || document.Problems.Any(problem => problem.Kind == JsonProblemKind.Syntax))
             return null;
         var layout = Layout.Of(text, document.Root);
+        var members = string.Join("," + layout.Line(2), added.Select(e => e.ToJson(layout, 2)));
         if (document.Root.Find("events") is { } events)
-            return events.Value.Kind == JsonKind.Object ? Append(content, events.Value, added.ToJson(layout, 2), layout, 1) : null;
-        return Append(content, document.Root, $"\"events\": {{{layout.Line(2)}{added.ToJson(layout, 2)}{layout.Line(1)}}}", layout, 0);
+            return events.Value.Kind == JsonKind.Object ? Append(content, events.Value, members, layout, 1) : null;
+        return Append(content, document.Root, $"\"events\": {{{layout.Line(2)}{members}{layout.Line(1)}}}", layout, 0);
     }
 
     /// <summary>Puts a member behind the last one of an object, or into an empty object.</summary>
@@ -51,7 +60,7 @@ internal static class PlanText
                     indent = before;
             }
 
-            return new(ProjectFiles.LineBreakOf(text), indent);
+            return new(LineEnds.Of(text.ToString()), indent);
         }
 
         public string Line(int depth) => LineBreak + string.Concat(Enumerable.Repeat(Indent, depth));
@@ -64,13 +73,13 @@ internal sealed record NewEvent(string Name, IReadOnlyList<(string Name, string?
 {
     public string ToJson(PlanText.Layout layout, int depth)
     {
-        var json = new StringBuilder(JsonText.Of(Name)).Append(": {");
+        var json = new StringBuilder(Spelled(Name)).Append(": {");
         json.Append(layout.Line(depth + 1)).Append("\"description\": \"\",");
         json.Append(layout.Line(depth + 1)).Append("\"properties\": {");
         for (var i = 0; i < Properties.Count; i++)
         {
             var (name, type) = Properties[i];
-            json.Append(i > 0 ? "," : "").Append(layout.Line(depth + 2)).Append(JsonText.Of(name)).Append(": ");
+            json.Append(i > 0 ? "," : "").Append(layout.Line(depth + 2)).Append(Spelled(name)).Append(": ");
             json.Append(type is null ? "{}" : $"{{ \"type\": {type} }}");
         }
 
@@ -78,4 +87,6 @@ internal sealed record NewEvent(string Name, IReadOnlyList<(string Name, string?
             json.Append(layout.Line(depth + 1));
         return json.Append('}').Append(layout.Line(depth)).Append('}').ToString();
     }
+
+    private static string Spelled(string name) => Invisible.Spell(JsonText.Of(name));
 }

@@ -22,11 +22,4 @@ internal static class ProjectFiles
 
         return solution;
     }
-
-    /// <summary>The line break that a text uses; LF in a text of one line.</summary>
-    public static string LineBreakOf(SourceText text)
-    {
-        var line = text.Lines[0];
-        return text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) is { Length: > 0 } lineBreak ? lineBreak : "\n";
-    }
 }

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TrackingPlan.Analysis.Code;
+using TrackingPlan.Json;
 
 namespace TrackingPlan.CodeFixes;
 
@@ -30,7 +31,7 @@ public sealed class RenameToPlannedFix : CodeFixProvider
                 continue;
             context.RegisterCodeFix(
                 CodeAction.Create(
-                    $"Rename to '{name}'",
+                    $"Rename to '{Invisible.Spell(name)}'",
                     _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(change.Old, change.New))),
                     nameof(RenameToPlannedFix)),
                 diagnostic);

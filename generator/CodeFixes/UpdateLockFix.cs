@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 using TrackingPlan.Analysis.Lock;
+using TrackingPlan.Json;
 using TrackingPlan.Plan;
 using TrackingPlan.Plan.Lock;
 
@@ -46,8 +47,9 @@ public sealed class UpdateLockFix : CodeFixProvider
             if (PlanReader.Read(text.ToString(), path).Model is not { } model)
                 continue;
             var before = await file.GetTextAsync(cancellationToken).ConfigureAwait(false);
-            var after = PlanLock.Write(model).Replace("\n", ProjectFiles.LineBreakOf(before));
-            solution = ProjectFiles.WithText(solution, lockPath, SourceText.From(after, before.Encoding));
+            var after = PlanLock.Write(model).Replace("\n", LineEnds.Of(before.ToString()));
+            if (PlanLock.Says(after, model))
+                solution = ProjectFiles.WithText(solution, lockPath, SourceText.From(after, before.Encoding));
         }
 
         return solution;

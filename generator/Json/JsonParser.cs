@@ -12,6 +12,9 @@ internal sealed class JsonParser
     /// <summary>After so many faults the text is something else than JSON, and more of them would help nobody.</summary>
     private const int MaxFaults = 25;
 
+    /// <summary>One more than anyone says of them, so that whoever says them knows that there are more.</summary>
+    private const int MaxDuplicates = 1_001;
+
     private const int FewMembers = 8;
 
     private readonly JsonScanner scanner;
@@ -19,6 +22,7 @@ internal sealed class JsonParser
     private readonly List<JsonProblem> problems = [];
     private int faults;
     private int extensions;
+    private int duplicates;
     private int openArrays;
     private int openObjects;
 
@@ -219,7 +223,7 @@ internal sealed class JsonParser
         var last = new Dictionary<string, JsonMember>(members.Count, StringComparer.Ordinal);
         foreach (var member in members)
         {
-            if (last.TryGetValue(member.Name, out var earlier))
+            if (last.TryGetValue(member.Name, out var earlier) && duplicates++ < MaxDuplicates)
                 problems.Add(new(JsonProblemKind.DuplicateName, member.NameRange, member.Name, earlier.NameRange));
             last[member.Name] = member;
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace TrackingPlan.Json;
@@ -11,17 +10,8 @@ internal static class JsonText
     /// <summary>A text for messages: in quotes, short, on one line, and harmless in a terminal or a log.</summary>
     public static string Brief(string text)
     {
-        var brief = new StringBuilder("\"", Math.Min(text.Length, Brevity) + 5);
-        foreach (var c in text.Length <= Brevity ? text : text.Substring(0, Brevity))
-        {
-            if (char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.Format
-                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
-                AppendUnit(brief, c);
-            else
-                brief.Append(c);
-        }
-
-        return brief.Append(text.Length <= Brevity ? "\"" : "...\"").ToString();
+        var brief = Invisible.Spell(text.Length <= Brevity ? text : text.Substring(0, Brevity));
+        return text.Length <= Brevity ? $"\"{brief}\"" : $"\"{brief}...\"";
     }
 
     /// <summary>How long JSON Schema calls a text: in characters, not in UTF-16 units.</summary>
@@ -95,19 +85,12 @@ internal static class JsonText
             var c = value[i];
             if (c is '"' or '\\')
                 text.Append('\\').Append(c);
-            else if (c < ' ' || IsLoneSurrogate(value, i))
-                AppendUnit(text, c);
+            else if (c < ' ' || Invisible.IsHalf(value, i))
+                Invisible.AppendEscape(text, c);
             else
                 text.Append(c);
         }
 
         text.Append('"');
     }
-
-    private static void AppendUnit(StringBuilder text, char c) => text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
-
-    /// <summary>Half a character: only as an escape can it be written as UTF-8.</summary>
-    private static bool IsLoneSurrogate(string value, int i) =>
-        char.IsHighSurrogate(value[i]) ? i + 1 == value.Length || !char.IsLowSurrogate(value[i + 1])
-        : char.IsLowSurrogate(value[i]) && (i == 0 || !char.IsHighSurrogate(value[i - 1]));
 }

@@ -99,6 +99,11 @@ internal static class PlanPattern
             var reason = message.LastIndexOf(". ", StringComparison.Ordinal);
             return (reason > 0 && reason < message.Length - 2 ? message.Substring(reason + 2) : message).TrimEnd('.');
         }
+        catch (IndexOutOfRangeException)
+        {
+            // How .NET's own parser ends on a class that is not closed, such as "[^".
+            return "it is not complete";
+        }
     }
 
     private enum Part

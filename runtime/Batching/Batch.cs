@@ -11,7 +11,7 @@ internal sealed class Batch
 {
     private const int TailLength = 2;
 
-    private readonly byte[] _buffer;
+    private byte[] _buffer;
     private readonly int _start;
     private readonly int _sentAt;
     private int _length;
@@ -34,6 +34,12 @@ internal sealed class Batch
     /// <summary>Whether it is to be sent as soon as there is a worker, although it is neither full nor old.</summary>
     public bool Due { get; set; }
 
+    /// <summary>Whether what becomes of its calls is known, and the application is being told.</summary>
+    public bool Settled { get; set; }
+
+    /// <summary>How far its delivery has come.</summary>
+    public DeliveryProgress Progress { get; } = new();
+
     public int Count { get; private set; }
 
     /// <summary>The length of the body.</summary>
@@ -50,7 +56,8 @@ internal sealed class Batch
 
     public void Reopen(long sequence, long now)
     {
-        (Sequence, OpenedAt, Due, Count, _length) = (sequence, now, false, 0, _start);
+        (Sequence, OpenedAt, Due, Settled, Count, _length) = (sequence, now, false, false, 0, _start);
+        Progress.Start(now);
     }
 
     /// <summary>Makes the call that was written into <see cref="Space"/> part of the batch.</summary>
@@ -72,4 +79,7 @@ internal sealed class Batch
         "]}"u8.CopyTo(_buffer.AsSpan(_length));
         return _buffer.AsMemory(0, _length + TailLength);
     }
+
+    /// <summary>Goes on in a copy, for somebody who does not stop reads this memory. It is his alone from now on.</summary>
+    public void LeaveMemory() => _buffer = [.. _buffer];
 }

@@ -19,6 +19,8 @@ internal sealed class BatchQueue(BatchFormat format, int batchBytes, int maxBatc
     private long _opened;
     private long _trimmedAt = time.GetTimestamp();
     private int _live;
+    private int _settled;
+    private int _setAside;
     private bool _stalled;
 
     /// <summary>The bytes of memory that batches hold now: open, waiting, or on their way.</summary>
@@ -51,8 +53,15 @@ internal sealed class BatchQueue(BatchFormat format, int batchBytes, int maxBatc
     public void Close(Batch batch)
     {
         lock (_lock)
+        {
             _closed.Enqueue(batch);
+            if (batch.Progress.Attempts > 0)
+                _setAside++;
+        }
     }
+
+    /// <summary>How many closed batches were tried before and wait for their turn.</summary>
+    public int SetAside => Volatile.Read(ref _setAside);
 
     public bool HasClosed
     {
@@ -67,7 +76,24 @@ internal sealed class BatchQueue(BatchFormat format, int batchBytes, int maxBatc
     public bool TryTake([NotNullWhen(true)] out Batch? batch)
     {
         lock (_lock)
-            return _closed.TryDequeue(out batch);
+        {
+            if (!_closed.TryDequeue(out batch))
+                return false;
+            if (batch.Progress.Attempts > 0)
+                _setAside--;
+            return true;
+        }
+    }
+
+    /// <summary>What becomes of a batch is known. It keeps its memory until the application was told.</summary>
+    public void Settle(Batch batch)
+    {
+        lock (_lock)
+        {
+            batch.Settled = true;
+            _settled++;
+            Pass(batch, untilTold: false);
+        }
     }
 
     /// <summary>A batch is done with, delivered or reported, and its space is free again.</summary>
@@ -77,16 +103,14 @@ internal sealed class BatchQueue(BatchFormat format, int batchBytes, int maxBatc
         lock (_lock)
         {
             _live--;
+            if (batch.Settled)
+                _settled--;
+            else
+                Pass(batch, untilTold: false);
+            Pass(batch, untilTold: true);
             _idle.Push(batch);
             if (_live == 0)
                 Trim();
-
-            for (var i = _waiters.Count - 1; i >= 0; i--)
-            {
-                if (_waiters[i].IsOver(batch.Sequence))
-                    _waiters.RemoveAt(i);
-            }
-
             (room, _room) = (_room, null);
         }
 
@@ -96,13 +120,17 @@ internal sealed class BatchQueue(BatchFormat format, int batchBytes, int maxBatc
     }
 
     /// <summary>Completes when all batches that exist now are done with.</summary>
-    public Task AllDone()
+    /// <param name="untilTold">
+    /// Whether a batch is done with only when the application was told of its loss. Otherwise when it is settled: for whoever is being told.
+    /// </param>
+    public Task AllDone(bool untilTold)
     {
         lock (_lock)
         {
-            if (_live == 0)
+            var remaining = untilTold ? _live : _live - _settled;
+            if (remaining == 0)
                 return Task.CompletedTask;
-            var waiter = new FlushWaiter(_opened, _live);
+            var waiter = new FlushWaiter(_opened, remaining, untilTold);
             _waiters.Add(waiter);
             return waiter.Task;
         }
@@ -119,6 +147,15 @@ internal sealed class BatchQueue(BatchFormat format, int batchBytes, int maxBatc
         }
     }
 
+    private void Pass(Batch batch, bool untilTold)
+    {
+        for (var i = _waiters.Count - 1; i >= 0; i--)
+        {
+            if (_waiters[i].UntilTold == untilTold && _waiters[i].IsOver(batch.Sequence))
+                _waiters.RemoveAt(i);
+        }
+    }
+
     /// <summary>Gives back the memory that an outage or a burst took, but not between one burst and the next.</summary>
     private void Trim()
     {
@@ -131,10 +168,12 @@ internal sealed class BatchQueue(BatchFormat format, int batchBytes, int maxBatc
     }
 
     /// <summary>Waits for the batches opened up to a moment.</summary>
-    private sealed class FlushWaiter(long lastSequence, int remaining)
+    private sealed class FlushWaiter(long lastSequence, int remaining, bool untilTold)
     {
         private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int _remaining = remaining;
+
+        public bool UntilTold => untilTold;
 
         public Task Task => _done.Task;
 

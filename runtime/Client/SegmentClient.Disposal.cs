@@ -30,17 +30,20 @@ public sealed partial class SegmentClient
     {
         if (Interlocked.Exchange(ref _disposing, 1) == 1)
         {
+            if (_report.IsTelling)
+                return; // the disposal may wait for the callback that asks for it
             await _disposed.Task.ConfigureAwait(false);
+            await AwaitAbortAsync().ConfigureAwait(false); // a callback may have disposed the client, and waited for itself least of all
             return;
         }
 
         var time = _options.TimeProvider;
         AppDomain.CurrentDomain.ProcessExit -= OnProcessExit;
-        _retry.ShutDownAt(time.GetUtcNow() + timeout);
+        _retry.ShutDownIn(timeout);
         CloseAll();
         try
         {
-            await _queue.AllDone().WaitAsync(timeout, time).ConfigureAwait(false);
+            await AllDone().WaitAsync(timeout, time).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
@@ -60,7 +63,7 @@ public sealed partial class SegmentClient
     {
         try
         {
-            await _queue.AllDone().WaitAsync(AbortTimeout).ConfigureAwait(false);
+            await AllDone().WaitAsync(AbortTimeout).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TrackingPlan.Batching;
 using TrackingPlan.Delivery;
+using TrackingPlan.Guards;
 using TrackingPlan.Reporting;
 using TrackingPlan.Serialization;
 
@@ -28,6 +29,7 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
     private readonly FlushTimer _timer;
     private readonly DeliveryRetry _retry;
     private readonly BatchPoster _poster;
+    private readonly LostBatches _lost;
     private readonly BatchSender _sender;
     private readonly DeliveryReport _report;
     private readonly SegmentMetrics _metrics;
@@ -48,9 +50,10 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
         if (SegmentOptionsValidation.Problems(options) is { Count: > 0 } problems)
             throw new ArgumentException($"The Segment client cannot be created: {string.Join(" ", problems)}", nameof(options));
 
-        _options = options.Clone();
+        _options = options = options.Clone();
+        options.TimeProvider = GuardedTime.Of(options.TimeProvider);
         _violations = options.Violations ?? DefaultEnvironment.Violations;
-        _logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<SegmentClient>();
+        _logger = new GuardedLogger((loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<SegmentClient>());
         _report = new(_options, _logger);
 
         var context = new ContextMembers(options.Context);
@@ -62,8 +65,9 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
         var rateLimit = new RateLimit(options.TimeProvider);
         _retry = new(_options, rateLimit, _report.Retrying);
         _poster = new(_options, rateLimit);
-        _metrics = new(meterFactory, name, () => Statistics, () => _queue.Bytes);
-        _sender = new(_queue, _open, _poster, _retry, _report, _metrics, _options);
+        _metrics = new(meterFactory, name, () => Statistics, () => _queue.Bytes, _logger);
+        _lost = new(_queue, _report, options.MaxConcurrentRequests);
+        _sender = new(_queue, _open, _poster, _retry, _report, _lost, _metrics, _options, _logger);
         _timer = new(_open, options.FlushInterval, options.TimeProvider, _sender.WakeForDue);
         AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
     }
@@ -73,6 +77,9 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
 
     /// <summary>How delivery goes now.</summary>
     public DeliveryStatus Status => _report.Status;
+
+    /// <summary>How many batches are being sent now, or wait to be sent again.</summary>
+    internal int Workers => _sender.Workers;
 
     /// <inheritdoc/>
     public CallOutcome Send<TCall>(in TCall call, in CallEnvelope envelope)
@@ -94,7 +101,7 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
         var outcome = CheckAndWrite(in call, in envelope);
         if (outcome != CallOutcome.QueueFull)
             return new(outcome);
-        return _options.QueueFull == QueueFullPolicy.Wait
+        return _options.QueueFull == QueueFullPolicy.Wait && !_report.IsTelling
             ? WaitAndWriteAsync(call, envelope, cancellationToken)
             : new(SendToFullQueue(in call, in envelope));
     }
@@ -102,7 +109,7 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
     /// <inheritdoc/>
     public Task FlushAsync(CancellationToken cancellationToken = default)
     {
-        var done = _queue.AllDone();
+        var done = AllDone();
         if (!done.IsCompleted)
         {
             foreach (var place in _open.All)
@@ -118,6 +125,9 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
 
         return done.WaitAsync(cancellationToken);
     }
+
+    /// <summary>Completes when all batches that exist now are done with; for a callback, all but those that the application is being told of.</summary>
+    private Task AllDone() => _queue.AllDone(untilTold: !_report.IsTelling);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private CallOutcome SendHooked<TCall>(in TCall call, CallEnvelope envelope)
@@ -202,7 +212,11 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
         where TCall : struct, ICall
     {
         var outcome = CallOutcome.QueueFull;
-        if (_options.QueueFull == QueueFullPolicy.Wait)
+        if (_report.IsTelling)
+        {
+            // The batch that is being told of may be what fills the queue.
+        }
+        else if (_options.QueueFull == QueueFullPolicy.Wait)
         {
             var started = _options.TimeProvider.GetTimestamp();
             while (outcome == CallOutcome.QueueFull && WaitForRoom(started))
@@ -212,8 +226,7 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
         {
             while (outcome == CallOutcome.QueueFull && _queue.TryTake(out var oldest))
             {
-                _report.Failed(FailureReason.QueueFull, "the queue is full, and later calls took the place", oldest, null);
-                _queue.Release(oldest, delivered: false);
+                _lost.Displace(oldest, _report.Failed(FailureReason.QueueFull, "the queue is full, and later calls took the place", oldest, null));
                 outcome = Write(in call, in envelope);
             }
         }

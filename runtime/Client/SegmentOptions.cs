@@ -65,10 +65,13 @@ public sealed class SegmentOptions
     /// <summary>How long one attempt may take, by default 10 seconds.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How often a batch is tried again, 0 to 1,000, by default 10. Waits that Segment asks for with 429 do not count.</summary>
-    public int MaxRetries { get; set; } = 10;
+    /// <summary>
+    /// How often a batch is tried again: 0 to 1,000, or null, the default, for as often as <see cref="DeliveryTimeout"/> allows. Waits that
+    /// Segment asks for with 429 do not count.
+    /// </summary>
+    public int? MaxRetries { get; set; }
 
-    /// <summary>How long a batch is tried in all, waits included, by default 12 hours.</summary>
+    /// <summary>How long a batch is tried in all, waits included: more than zero, by default 12 hours.</summary>
     public TimeSpan DeliveryTimeout { get; set; } = TimeSpan.FromHours(12);
 
     /// <summary>How long disposal waits for calls to be delivered before it reports them as failed, by default 20 seconds.</summary>
@@ -87,12 +90,17 @@ public sealed class SegmentOptions
     public CallHook? BeforeCall { get; set; }
 
     /// <summary>
-    /// Called whenever calls were lost, with their number, the reason, and on request each call. What it throws is logged and goes no further.
+    /// Called whenever calls were lost, with their number, the reason, and on request each call. May be asynchronous; without anything to await,
+    /// <c>return default</c>. What it throws, at once or later, is logged and goes no further. It may flush or dispose the client. Calls that are
+    /// made within it do not wait for room, and when they are refused it is not called for them: their outcome says so.
     /// </summary>
-    public Action<DeliveryFailure>? OnFailed { get; set; }
+    public Func<DeliveryFailure, ValueTask>? OnFailed { get; set; }
 
-    /// <summary>Called with the name of a call that broke its plan, and how, unless violations throw.</summary>
-    public Action<string, IReadOnlyList<Violation>>? OnViolation { get; set; }
+    /// <summary>
+    /// Called with the name of a call that broke its plan, and how, unless violations throw. The call does not wait for it. What it throws, at
+    /// once or later, is logged and goes no further.
+    /// </summary>
+    public Func<string, IReadOnlyList<Violation>, ValueTask>? OnViolation { get; set; }
 
     /// <summary>
     /// Gives the client that requests are sent with, asked at each attempt. When null, the Segment client keeps its own connections, and

@@ -25,7 +25,7 @@ internal static class SegmentOptionsValidation
         Range(nameof(options.BatchBytes), options.BatchBytes, 64 * 1024, 500_000);
         Range(nameof(options.QueueBytes), options.QueueBytes, 4L * options.BatchBytes, long.MaxValue);
         Range(nameof(options.MaxConcurrentRequests), options.MaxConcurrentRequests, 1, 64);
-        Range(nameof(options.MaxRetries), options.MaxRetries, 0, 1_000);
+        Range(nameof(options.MaxRetries), options.MaxRetries ?? 0, 0, 1_000);
         Time(nameof(options.FlushInterval), options.FlushInterval, mayBeZero: false);
         Time(nameof(options.RequestTimeout), options.RequestTimeout, mayBeZero: false);
         Time(nameof(options.DeliveryTimeout), options.DeliveryTimeout, mayBeZero: false);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using TrackingPlan.Batching;
 using TrackingPlan.Delivery.Authorization;
+using TrackingPlan.Guards;
 
 namespace TrackingPlan.Delivery;
 
@@ -9,6 +10,11 @@ namespace TrackingPlan.Delivery;
 internal sealed class BatchPoster : IDisposable
 {
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5); // Segment's addresses are not static
+
+    private static readonly AttemptResult FollowedRedirect = new(
+        AttemptOutcome.Rejected,
+        "the endpoint answered with a redirect, which the application's HttpClient followed; the calls were withheld. "
+        + $"Set {nameof(SegmentOptions.Endpoint)} to where it leads, and {nameof(SocketsHttpHandler.AllowAutoRedirect)} of the handler to false");
 
     private readonly SegmentOptions _options;
     private readonly RateLimit _rateLimit;
@@ -39,46 +45,30 @@ internal sealed class BatchPoster : IDisposable
         PooledConnectionLifetime = ConnectionLifetime,
     };
 
+    /// <summary>Lets a handler that the application chose follow no redirects either, if it is one that can be told.</summary>
+    public static void FollowNoRedirects(HttpMessageHandler handler)
+    {
+        try
+        {
+            if (handler is SocketsHttpHandler sockets)
+                sockets.AllowAutoRedirect = false;
+            else if (handler is HttpClientHandler client)
+                client.AllowAutoRedirect = false;
+        }
+        catch (InvalidOperationException)
+        {
+            // It is in use already. The body is withheld from where a redirect leads.
+        }
+    }
+
     /// <summary>Posts the batch and tells what the outcome means.</summary>
-    /// <exception cref="OperationCanceledException">The client shuts down.</exception>
+    /// <exception cref="OperationCanceledException">The client shuts down. Nothing else is ever thrown.</exception>
     public async ValueTask<AttemptResult> PostAsync(Batch batch, int retry, CancellationToken cancellationToken)
     {
-        await _rateLimit.WaitAsync(cancellationToken).ConfigureAwait(false);
-        var body = batch.Body(_options.TimeProvider.GetUtcNow());
-        if (!_options.Gzip)
-            return await PostAsync(body, retry, cancellationToken).ConfigureAwait(false);
-
-        var buffer = _gzip.Rent();
         try
         {
-            return await PostAsync(GzipBuffers.Compress(body, buffer), retry, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _gzip.Return(buffer);
-        }
-    }
-
-    public void Dispose()
-    {
-        _authorization.Dispose();
-        _own?.Dispose();
-    }
-
-    private async ValueTask<AttemptResult> PostAsync(ReadOnlyMemory<byte> body, int retry, CancellationToken cancellationToken)
-    {
-        using var timeout = new CancellationTokenSource(_options.RequestTimeout, _options.TimeProvider);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        using var content = new BatchContent(body, _options.Gzip);
-        try
-        {
-            var client = _client();
-            var authorization = await _authorization.GetAsync(client, ended.Token).ConfigureAwait(false);
-            using var request = NewRequest(content, authorization, retry);
-            using var response = await client
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ended.Token).ConfigureAwait(false);
-            _authorization.Answered(authorization, response.StatusCode);
-            return ResultOf(response);
+            await _rateLimit.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await PostOnceAsync(batch, retry, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -100,13 +90,88 @@ internal sealed class BatchPoster : IDisposable
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return new(AttemptOutcome.Retry, $"{e.GetType().Name}: {e.Message}");
+            return new(IsPermanent(e) ? AttemptOutcome.Rejected : AttemptOutcome.Retry, $"{e.GetType().Name}: {e.Message}");
+        }
+    }
+
+    public void Dispose()
+    {
+        _authorization.Dispose();
+        _own?.Dispose();
+    }
+
+    /// <summary>Whether the memory of a body may be used again. It may not while a handler of the application still reads it, and does not stop.</summary>
+    private static async ValueTask<bool> IsFreeAsync(BatchContent content, CancellationToken ended)
+    {
+        var release = content.ReleaseAsync();
+        try
+        {
+            await release.WaitAsync(ended).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return await ForeignCode.EndsAsync(release).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<AttemptResult> PostOnceAsync(Batch batch, int retry, CancellationToken cancellationToken)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var timeout = _options.TimeProvider.CreateTimer(
+            static ended => ForeignCode.Cancel((CancellationTokenSource)ended!), ended, _options.RequestTimeout, Timeout.InfiniteTimeSpan);
+
+        var body = batch.Body(_options.TimeProvider.GetUtcNow());
+        var buffer = _options.Gzip ? _gzip.Rent() : null;
+        var smaller = ReadOnlyMemory<byte>.Empty;
+        var isSmaller = buffer is not null && GzipBuffers.TryCompress(body, buffer, out smaller);
+        using var content = new BatchContent(isSmaller ? smaller : body, gzip: isSmaller, ended.Token);
+        try
+        {
+            return await SendAsync(content, retry, ended.Token).ConfigureAwait(false);
         }
         finally
         {
-            await content.ReleaseAsync().ConfigureAwait(false);
+            var isFree = await IsFreeAsync(content, ended.Token).ConfigureAwait(false);
+            if (buffer is not null && (isFree || !isSmaller))
+                _gzip.Return(buffer);
+            if (!isFree && !isSmaller)
+                batch.LeaveMemory();
         }
     }
+
+    private async ValueTask<AttemptResult> SendAsync(BatchContent content, int retry, CancellationToken ended)
+    {
+        try
+        {
+            var client = _client();
+            var authorization = await _authorization.GetAsync(client, ended).ConfigureAwait(false);
+            using var request = NewRequest(content, authorization, retry);
+            var addressee = content.Addressee = new Addressee(request);
+            using var response = await ForeignCode.WaitAsync(
+                client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ended), ended).ConfigureAwait(false);
+            if (addressee.IsAnsweredElsewhere(response))
+                return FollowedRedirect;
+            _authorization.Answered(authorization, response.StatusCode);
+            return ResultOf(response);
+        }
+        catch (Exception) when (content.Addressee is { IsElsewhere: true })
+        {
+            return FollowedRedirect;
+        }
+    }
+
+    /// <summary>
+    /// Whether no later attempt can end otherwise: the platform or the application's client cannot send such a request. What a handler throws
+    /// is otherwise taken for trouble that passes.
+    /// </summary>
+    private static bool IsPermanent(Exception e) => e switch
+    {
+        NotSupportedException or NotImplementedException or ArgumentException or TypeLoadException or MissingMemberException => true,
+        ObjectDisposedException disposed => disposed.ObjectName == typeof(HttpClient).FullName,
+        InvalidOperationException => e.Source == typeof(HttpClient).Assembly.GetName().Name,
+        _ => false,
+    };
 
     private HttpRequestMessage NewRequest(BatchContent content, AuthenticationHeaderValue authorization, int retry)
     {
@@ -128,6 +193,12 @@ internal sealed class BatchPoster : IDisposable
         var outcome = AttemptResult.OutcomeOf(response.StatusCode, wait is not null, _authorization.CanRenew);
         if (outcome == AttemptOutcome.RateLimited)
             _rateLimit.Pause(wait!.Value);
-        return new(outcome, $"the endpoint answered {(int)response.StatusCode}", (int)response.StatusCode);
+        var status = (int)response.StatusCode;
+        return new(
+            outcome,
+            status is >= 300 and < 400
+                ? $"the endpoint answered {status}, a redirect, which is not followed; set {nameof(SegmentOptions.Endpoint)} to where it leads"
+                : $"the endpoint answered {status}",
+            status);
     }
 }

@@ -1,12 +1,13 @@
 using Polly;
 using Polly.Retry;
+using TrackingPlan.Batching;
 
 namespace TrackingPlan.Delivery;
 
 /// <summary>Whether and when a batch is tried again.</summary>
 internal sealed class DeliveryRetry
 {
-    // A batch that Segment keeps pausing must end some day; Segment's Node library allows as many attempts beyond the retries.
+    // Where retries are limited, a batch that Segment keeps pausing ends too; Segment's Node library allows as many attempts beyond the retries.
     private const int AttemptsBeyondRetries = 20;
 
     private static readonly ResiliencePropertyKey<DeliveryProgress> Progress = new("progress");
@@ -14,7 +15,7 @@ internal sealed class DeliveryRetry
     private readonly SegmentOptions _options;
     private readonly RateLimit _rateLimit;
     private readonly ResiliencePipeline<AttemptResult> _pipeline;
-    private long _shutdownAt = DateTimeOffset.MaxValue.UtcTicks;
+    private long _shutdownAt = long.MaxValue;
 
     public DeliveryRetry(SegmentOptions options, RateLimit rateLimit, Action<AttemptResult, DeliveryProgress> onRetry)
     {
@@ -23,9 +24,9 @@ internal sealed class DeliveryRetry
         _pipeline = new ResiliencePipelineBuilder<AttemptResult> { TimeProvider = options.TimeProvider }
             .AddRetry(new RetryStrategyOptions<AttemptResult>
             {
-                MaxRetryAttempts = options.MaxRetries + AttemptsBeyondRetries,
-                ShouldHandle = args => ValueTask.FromResult(ShouldRetry(args.Outcome.Result, ProgressOf(args.Context))),
-                DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(ProgressOf(args.Context).Delay),
+                MaxRetryAttempts = int.MaxValue, // decided below
+                ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is null && ShouldRetry(args.Outcome.Result, ProgressOf(args.Context))),
+                DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(DelayOf(args.Outcome.Result, ProgressOf(args.Context))),
                 OnRetry = args =>
                 {
                     onRetry(args.Outcome.Result, ProgressOf(args.Context));
@@ -35,8 +36,9 @@ internal sealed class DeliveryRetry
             .Build();
     }
 
-    /// <summary>From now on no wait goes beyond this moment.</summary>
-    public void ShutDownAt(DateTimeOffset moment) => Volatile.Write(ref _shutdownAt, moment.UtcTicks);
+    /// <summary>From now on no wait goes beyond the end of this time.</summary>
+    public void ShutDownIn(TimeSpan timeout) =>
+        Volatile.Write(ref _shutdownAt, _options.TimeProvider.GetTimestamp() + (long)(timeout.TotalSeconds * _options.TimeProvider.TimestampFrequency));
 
     /// <summary>Attempts until one attempt settles the batch, or there can be no further one.</summary>
     public async ValueTask<AttemptResult> ExecuteAsync<TState>(
@@ -54,7 +56,8 @@ internal sealed class DeliveryRetry
                 {
                     var progress = ProgressOf(context);
                     var result = await call.attempt(call.state, progress, context.CancellationToken).ConfigureAwait(false);
-                    progress.Attempts++;
+                    if (result.Outcome != AttemptOutcome.SetAside)
+                        progress.Attempts++;
                     return result;
                 },
                 context,
@@ -69,32 +72,36 @@ internal sealed class DeliveryRetry
     private static DeliveryProgress ProgressOf(ResilienceContext context) =>
         context.Properties.GetValue(Progress, null!);
 
+    /// <summary>How long this batch alone waits. A pause that Segment asks for holds for all requests, and the next attempt waits for its end.</summary>
+    private static TimeSpan DelayOf(AttemptResult result, DeliveryProgress progress) =>
+        result.Outcome == AttemptOutcome.RateLimited ? TimeSpan.Zero : progress.Wait;
+
     private bool ShouldRetry(AttemptResult result, DeliveryProgress progress)
     {
-        if (result.Outcome is AttemptOutcome.Delivered or AttemptOutcome.Rejected)
+        if (result.Outcome is not (AttemptOutcome.Retry or AttemptOutcome.RateLimited))
             return false;
 
-        var now = _options.TimeProvider.GetUtcNow();
-        DateTimeOffset next;
         if (result.Outcome == AttemptOutcome.RateLimited)
         {
-            progress.Delay = TimeSpan.Zero; // the pause holds for all requests, and the next attempt waits for its end
-            next = _rateLimit.Until;
+            progress.Wait = _rateLimit.Left;
         }
         else
         {
-            progress.Delay = progress.NextBackoff();
-            next = now + progress.Delay;
-            progress.GivenUp = progress.Retries++ < _options.MaxRetries ? null : FailureReason.RetriesExhausted;
+            progress.Wait = progress.NextBackoff();
+            if (progress.Retries++ >= _options.MaxRetries)
+                progress.GivenUp = FailureReason.RetriesExhausted;
         }
 
         if (progress.Attempts >= _options.MaxRetries + AttemptsBeyondRetries)
             progress.GivenUp = FailureReason.RetriesExhausted;
-        else if (next > progress.StartedAt + _options.DeliveryTimeout)
+        else if (Exceeds(progress.StartedAt, progress.Wait, _options.DeliveryTimeout))
             progress.GivenUp = FailureReason.DeliveryTimeout;
-        else if (next.UtcTicks > Volatile.Read(ref _shutdownAt))
+        else if (Exceeds(Volatile.Read(ref _shutdownAt), progress.Wait, TimeSpan.Zero))
             progress.GivenUp = FailureReason.Shutdown;
-        progress.NextAttempt = next;
         return progress.GivenUp is null;
     }
+
+    /// <summary>Whether a wait that begins now ends later than so long after a moment.</summary>
+    private bool Exceeds(long moment, TimeSpan wait, TimeSpan allowed) =>
+        moment != long.MaxValue && _options.TimeProvider.GetElapsedTime(moment) + wait > allowed;
 }

@@ -8,10 +8,17 @@ internal sealed class RateLimit(TimeProvider time)
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(300);
 
-    private long _until;
+    private long _until = time.GetTimestamp();
 
-    /// <summary>When requests may be sent again.</summary>
-    public DateTimeOffset Until => new(Volatile.Read(ref _until), TimeSpan.Zero);
+    /// <summary>How long no request may be sent. A timestamp counts, not a time of day, which somebody may set.</summary>
+    public TimeSpan Left
+    {
+        get
+        {
+            var left = time.GetElapsedTime(time.GetTimestamp(), Volatile.Read(ref _until));
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
 
     /// <summary>Reads <c>Retry-After</c>, given in seconds or as a date (RFC 9110 section 10.2.3).</summary>
     /// <returns>Between one second and five minutes; null when absent or unreadable.</returns>
@@ -25,7 +32,7 @@ internal sealed class RateLimit(TimeProvider time)
 
     public void Pause(TimeSpan wait)
     {
-        var until = (time.GetUtcNow() + wait).UtcTicks;
+        var until = time.GetTimestamp() + (long)(wait.TotalSeconds * time.TimestampFrequency);
         long seen;
         while ((seen = Volatile.Read(ref _until)) < until && Interlocked.CompareExchange(ref _until, until, seen) != seen)
         {
@@ -35,7 +42,7 @@ internal sealed class RateLimit(TimeProvider time)
     /// <summary>Completes when requests may be sent.</summary>
     public async ValueTask WaitAsync(CancellationToken cancellationToken)
     {
-        while (Until - time.GetUtcNow() is var wait && wait > TimeSpan.Zero)
-            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+        while (Left is var left && left > TimeSpan.Zero)
+            await Task.Delay(left, time, cancellationToken).ConfigureAwait(false);
     }
 }

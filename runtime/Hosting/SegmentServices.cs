@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TrackingPlan;
@@ -71,6 +72,8 @@ public static class SegmentServices
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // the handler renews its connections itself
             .RedactLoggedHeaders(_ => true)
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan); // each attempt has a timeout of its own
+        services.PostConfigure<HttpClientFactoryOptions>(
+            FullName(name), http => http.HttpMessageHandlerBuilderActions.Add(builder => BatchPoster.FollowNoRedirects(builder.PrimaryHandler)));
 
         services.AddKeyedSingleton(name, (provider, _) => new SegmentClient(
             provider.GetRequiredService<IOptionsMonitor<SegmentOptions>>().Get(name),

@@ -6,7 +6,7 @@ namespace TrackingPlan;
 /// <summary>Why calls were lost.</summary>
 public enum FailureReason
 {
-    /// <summary>Segment refused the request, and would refuse it again.</summary>
+    /// <summary>Segment refused the request, and would refuse it again; or it cannot be sent at all.</summary>
     Rejected,
 
     /// <summary>Every attempt failed, and there were as many as allowed.</summary>
@@ -29,10 +29,11 @@ public enum FailureReason
 }
 
 /// <summary>Calls that were lost, and why.</summary>
-/// <remarks>Valid during the callback only, for the memory behind <see cref="Calls"/> is used again: copy what is to be kept.</remarks>
+/// <remarks>Valid until the callback completes, for the memory behind <see cref="Calls"/> is used again: copy what is to be kept.</remarks>
 public sealed class DeliveryFailure
 {
     private readonly Batch? _batch;
+    private readonly object _lock = new();
     private bool _over;
 
     internal DeliveryFailure(FailureReason reason, string description, int count, string? call = null, Batch? batch = null, int? statusCode = null)
@@ -64,15 +65,23 @@ public sealed class DeliveryFailure
     {
         get
         {
-            ObjectDisposedException.ThrowIf(_over, this);
-            return _batch is null || _batch.Count == 0 ? [] : Read(_batch);
+            lock (_lock)
+            {
+                ObjectDisposedException.ThrowIf(_over, this);
+                return _batch is null || _batch.Count == 0 ? [] : Read(_batch);
+            }
         }
     }
 
     /// <summary>Why and how many; no content.</summary>
     public override string ToString() => $"{Count} call(s) lost: {Description}";
 
-    internal void End() => _over = true;
+    /// <summary>Waits for whoever reads the calls now, and lets nobody read them any more.</summary>
+    internal void End()
+    {
+        lock (_lock)
+            _over = true;
+    }
 
     private static JsonElement[] Read(Batch batch)
     {

@@ -1,7 +1,7 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using TrackingPlan.Batching;
 using TrackingPlan.Delivery;
+using TrackingPlan.Guards;
 
 namespace TrackingPlan.Reporting;
 
@@ -35,33 +35,30 @@ internal sealed class DeliveryReport(SegmentOptions options, ILogger logger)
         Retries = Interlocked.Read(ref _retries),
     };
 
-    public void Delivered(Batch batch, AttemptResult result, TimeSpan duration)
+    public void Delivered(Batch batch, TimeSpan duration)
     {
         Interlocked.Add(ref _delivered, batch.Count);
         Volatile.Write(ref _status, (int)DeliveryStatus.Delivering);
-        if (result.StatusCode >= 300)
-            logger.Redirected(result.StatusCode.Value);
-        else
-            logger.Delivered(batch.Count, duration.TotalMilliseconds);
+        logger.Delivered(batch.Count, duration.TotalMilliseconds);
     }
 
     public void Retrying(AttemptResult result, DeliveryProgress progress)
     {
         Interlocked.Increment(ref _retries);
         Interlocked.CompareExchange(ref _status, (int)DeliveryStatus.Retrying, (int)DeliveryStatus.Delivering);
-        logger.Retrying(result.Description, progress.Attempts, progress.NextAttempt);
+        logger.Retrying(Printable(result.Description), progress.Attempts, progress.Wait.TotalSeconds);
     }
 
-    /// <summary>A batch of accepted calls is lost.</summary>
-    public void Failed(FailureReason reason, string description, Batch batch, int? statusCode)
+    /// <summary>A batch of accepted calls is lost. <see cref="TellAsync"/> must be called with what this returns.</summary>
+    public DeliveryFailure Failed(FailureReason reason, string description, Batch batch, int? statusCode)
     {
         Interlocked.Add(ref _failed, batch.Count);
         Volatile.Write(ref _status, (int)DeliveryStatus.Losing);
         if (reason != FailureReason.QueueFull)
-            logger.Failed(batch.Count, reason, description);
+            logger.Failed(batch.Count, reason, Printable(description));
         else if (_dropWindow.Opens(batch.Count, out var dropped))
             logger.QueueFull(dropped, options.QueueBytes);
-        Tell(new DeliveryFailure(reason, description, batch.Count, batch: batch, statusCode: statusCode));
+        return new DeliveryFailure(reason, description, batch.Count, batch: batch, statusCode: statusCode);
     }
 
     /// <summary>A call found the queue full.</summary>
@@ -71,7 +68,7 @@ internal sealed class DeliveryReport(SegmentOptions options, ILogger logger)
         Volatile.Write(ref _status, (int)DeliveryStatus.Losing);
         if (_dropWindow.Opens(1, out var dropped))
             logger.QueueFull(dropped, options.QueueBytes);
-        Tell(new DeliveryFailure(FailureReason.QueueFull, $"the queue of {options.QueueBytes} bytes is full", 1, call));
+        TellOfCall(new DeliveryFailure(FailureReason.QueueFull, $"the queue of {options.QueueBytes} bytes is full", 1, call));
     }
 
     /// <summary>A call was not accepted, for a reason of its own.</summary>
@@ -80,24 +77,17 @@ internal sealed class DeliveryReport(SegmentOptions options, ILogger logger)
         Interlocked.Increment(ref _refused);
         if (_refuseWindow.Opens(1, out var refused))
             logger.Refused(Printable(call), Printable(description), refused);
-        Tell(new DeliveryFailure(reason, description, 1, call));
+        TellOfCall(new DeliveryFailure(reason, description, 1, call));
     }
 
     /// <summary>A call breaks its plan.</summary>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A callback must not break tracking.")]
     public void Violating(string call, IReadOnlyList<Violation> violations)
     {
         Interlocked.Increment(ref _violating);
         if (_violationWindow.Opens(1, out var violating))
             logger.Violating(Printable(call), Printable(ViolationException.Describe(violations)), violating);
-        try
-        {
-            options.OnViolation?.Invoke(call, violations);
-        }
-        catch (Exception e)
-        {
-            logger.CallbackFailed(nameof(SegmentOptions.OnViolation), e);
-        }
+        if (options.OnViolation is { } onViolation && !IsTelling)
+            _ = CallbackScope.RunAsync(this, () => onViolation(call, violations), e => logger.CallbackFailed(nameof(SegmentOptions.OnViolation), e));
     }
 
     /// <summary>A call breaks its plan, and its caller is told by an exception.</summary>
@@ -115,20 +105,24 @@ internal sealed class DeliveryReport(SegmentOptions options, ILogger logger)
 
     public void Filtered() => Interlocked.Increment(ref _filtered);
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A callback must not break delivery.")]
-    private void Tell(DeliveryFailure failure)
+    /// <summary>Whether the calling code runs within a callback of this client: nothing it does may wait for that callback, or call it again.</summary>
+    public bool IsTelling => CallbackScope.IsWithin(this);
+
+    /// <summary>Whether anybody wants to be told of losses.</summary>
+    public bool TellsOfFailures => options.OnFailed is not null;
+
+    /// <summary>Tells the application of a lost batch. Completes when the memory of the batch is no longer read; does not throw.</summary>
+    public async Task TellAsync(DeliveryFailure failure)
     {
-        try
-        {
-            options.OnFailed?.Invoke(failure);
-        }
-        catch (Exception e)
-        {
-            logger.CallbackFailed(nameof(SegmentOptions.OnFailed), e);
-        }
-        finally
-        {
-            failure.End();
-        }
+        if (options.OnFailed is { } onFailed)
+            await CallbackScope.RunAsync(this, () => onFailed(failure), e => logger.CallbackFailed(nameof(SegmentOptions.OnFailed), e)).ConfigureAwait(false);
+        failure.End();
+    }
+
+    /// <summary>Tells of a call that was not accepted, on the thread of its caller, which does not wait for more than the callback's first part.</summary>
+    private void TellOfCall(DeliveryFailure failure)
+    {
+        if (!IsTelling)
+            _ = TellAsync(failure);
     }
 }

@@ -8,8 +8,8 @@ internal static partial class SegmentLog
     [LoggerMessage(1, LogLevel.Debug, "Delivered {Count} calls in {Milliseconds} ms.")]
     public static partial void Delivered(this ILogger logger, int count, double milliseconds);
 
-    [LoggerMessage(2, LogLevel.Warning, "Delivery failed ({Problem}) at attempt {Attempt}; trying again at {NextAttempt:O}.")]
-    public static partial void Retrying(this ILogger logger, string problem, int attempt, DateTimeOffset nextAttempt);
+    [LoggerMessage(2, LogLevel.Warning, "Delivery failed ({Problem}) at attempt {Attempt}; trying again in {Seconds:0.#} s.")]
+    public static partial void Retrying(this ILogger logger, string problem, int attempt, double seconds);
 
     [LoggerMessage(3, LogLevel.Error, "Lost {Count} calls, {Reason}: {Problem}.")]
     public static partial void Failed(this ILogger logger, int count, FailureReason reason, string problem);
@@ -26,9 +26,9 @@ internal static partial class SegmentLog
     [LoggerMessage(7, LogLevel.Error, "{Callback} threw.")]
     public static partial void CallbackFailed(this ILogger logger, string callback, Exception exception);
 
-    [LoggerMessage(8, LogLevel.Warning, "The endpoint answered {Status}, a redirect. Segment's libraries take it for delivered; check the endpoint.")]
-    public static partial void Redirected(this ILogger logger, int status);
-
     [LoggerMessage(9, LogLevel.Error, "The process exits with {Count} calls that could not be delivered.")]
     public static partial void LostAtExit(this ILogger logger, long count);
+
+    [LoggerMessage(10, LogLevel.Error, "A batch's worker failed; the batch is reported, and others go on.")]
+    public static partial void WorkerFailed(this ILogger logger, Exception exception);
 }

@@ -30,7 +30,11 @@ try
         WriteKey = target.WriteKey,
         Endpoint = url,
         ShutdownTimeout = TimeSpan.FromSeconds(5),
-        OnFailed = failure => losses.Enqueue($"{failure.Count} not delivered: {failure.Description}"),
+        OnFailed = failure =>
+        {
+            losses.Enqueue($"{failure.Count} not delivered: {failure.Description}");
+            return default;
+        },
     });
 }
 catch (ArgumentException exception)

@@ -1,4 +1,6 @@
+using TrackingPlan.Json;
 using TrackingPlan.Plan;
+using TrackingPlan.Tool.Output;
 using TrackingPlan.Tool.Plans;
 
 namespace TrackingPlan.Tool.Checking;
@@ -34,7 +36,9 @@ internal readonly record struct Excerpt(string Line, int Start, int Length)
         {
             if (flat[i] == '\t')
                 flat[i] = ' ';
-            else if (Output.SafeText.IsHarmful(text, i))
+            else if (Invisible.LengthAt(text, i) is > 0 and var length)
+                flat.AsSpan(i, length).Fill('\ufffd');
+            else if (SafeText.BeginsCommand(text, i))
                 flat[i] = '\ufffd';
         }
 

@@ -27,7 +27,7 @@ internal static class SchemaCheck
             return [];
 
         // Comments and commas too many are forgiven: the rules have said what there is to say about them.
-        var text = Encoding.UTF8.GetBytes(plan.Text);
+        var text = Encoding.UTF8.GetBytes(WholeJson.Of(plan.Text));
         var payload = new Instance();
         PayloadReader.Read(payload, text, s_lenient);
         var evaluation = new Evaluation();

@@ -43,28 +43,21 @@ internal static class BaselineCommand
     private static async Task<int> AddAsync(BuildLog log, string path, ToolContext context, CancellationToken cancellationToken)
     {
         var file = context.FullPath(path);
-        var lines = File.Exists(file)
-            ? [.. (await TextFile.ReadAsync(file, path, cancellationToken).ConfigureAwait(false)).ReplaceLineEndings("\n").TrimEnd('\n').Split('\n')]
-            : new List<string> { BaselineEntry.Header };
-        var known = new HashSet<string>(lines, StringComparer.Ordinal);
-        var added = 0;
+        var before = File.Exists(file) ? await TextFile.ReadWithMarkAsync(file, path, cancellationToken).ConfigureAwait(false) : null;
+        var entries = new List<BaselineEntry>();
         foreach (var site in log.Sites)
         {
             if (site.UntypedCall is not { } call)
                 continue;
             var source = Path.GetRelativePath(Path.GetDirectoryName(file)!, context.FullPath(site.File)).Replace('\\', '/');
-            var line = BaselineEntry.Of(source, call.Member, call.Event).ToString();
-            if (!known.Add(line))
-                continue;
-
-            // Sorted among themselves; what a team wrote between stays where it is.
-            var at = lines.FindIndex(other => BaselineEntry.IsContent(other) && string.CompareOrdinal(other, line) > 0);
-            lines.Insert(at < 0 ? lines.Count : at, line);
-            added++;
+            entries.Add(BaselineEntry.Of(source, call.Member, call.Event));
         }
 
+        var (text, added) = BaselineText.Add(before, entries);
         if (added > 0)
-            await TextFile.ReplaceAsync(file, string.Join('\n', lines) + "\n", path, cancellationToken).ConfigureAwait(false);
+            await TextFile.ReplaceAsync(file, text, path, IsRight, cancellationToken).ConfigureAwait(false);
         return added;
+
+        bool IsRight(string written) => BaselineText.EntriesOf(written).ToHashSet().SetEquals(BaselineText.EntriesOf(before ?? "").Concat(entries));
     }
 }

@@ -17,7 +17,7 @@ internal static class ConversionOutput
         WriteLosses(export.Losses, context);
         if (output is null)
         {
-            await context.Out.WriteAsync(export.Files[0].Text.AsMemory(), cancellationToken).ConfigureAwait(false);
+            await context.Data.WriteAsync(export.Files[0].Text.AsMemory(), cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -26,7 +26,7 @@ internal static class ConversionOutput
         foreach (var file in export.Files)
         {
             var path = isFolder ? Path.Combine(output, file.Name) : output;
-            await TextFile.ReplaceAsync(context.FullPath(path), file.Text, path, cancellationToken).ConfigureAwait(false);
+            await TextFile.ReplaceAsync(context.FullPath(path), file.Text, path, file.IsRight, cancellationToken).ConfigureAwait(false);
         }
 
         var what = export.Files.Count == 1 ? context.ShownPath(isFolder ? Path.Combine(output, export.Files[0].Name) : output) : $"{export.Files.Count} files in {context.ShownPath(output)}";

@@ -10,6 +10,7 @@ internal static class DiffCommand
         "diff",
         "Compares two plans: what changed, and what it breaks in code and in data.",
         "text",
+        fromMergeBase: false,
         context,
         "tracking-plan diff old.plan.json new.plan.json",
         "tracking-plan diff git:main tracking-plan/referral.plan.json --fail-on data",

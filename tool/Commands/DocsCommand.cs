@@ -24,7 +24,7 @@ internal static class DocsCommand
             var plan = await PlanSource.LoadAsync(parsed.GetValue(source)!, context, cancellationToken).ConfigureAwait(false);
             var catalogue = CatalogueBuilder.Build(plan.Model);
             var isHtml = parsed.GetValue(format) == "html";
-            var file = new ExportFile(FileNames.Slug(catalogue.Name) + (isHtml ? ".html" : ".md"), isHtml ? HtmlCatalogue.Write(catalogue) : MarkdownCatalogue.Write(catalogue));
+            var file = new ExportFile(FileNames.Slug(catalogue.Name) + (isHtml ? ".html" : ".md"), isHtml ? HtmlCatalogue.Write(catalogue) : MarkdownCatalogue.Write(catalogue), ExportFile.ForPeople);
             await ConversionOutput.WriteAsync(new Export([file], []), parsed.GetValue(output), context, cancellationToken).ConfigureAwait(false);
             return ExitCode.Clean;
         });

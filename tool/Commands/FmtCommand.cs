@@ -29,24 +29,16 @@ internal static class FmtCommand
                 var plan = await PlanSource.LoadAsync(path, context, cancellationToken).ConfigureAwait(false);
                 _ = plan.Model; // What is no plan is not for this tool to rewrite.
                 var formatted = PlanFormatter.Format(plan);
-                if (formatted == plan.Text && !HasByteOrderMark(full))
+                if (formatted.Text == plan.Text && TextFile.MarkOf(full).Length == 0)
                     continue;
                 unformatted++;
                 if (!isCheck)
-                    await TextFile.ReplaceAsync(full, formatted, path, cancellationToken).ConfigureAwait(false);
+                    await TextFile.ReplaceAsync(full, formatted.Text, path, formatted.IsRight, cancellationToken).ConfigureAwait(false);
                 context.Out.WriteLine(isCheck ? $"{path}: not formatted; run tracking-plan fmt" : $"{path}: formatted");
             }
 
             return isCheck && unformatted > 0 ? ExitCode.Breaking : ExitCode.Clean;
         });
         return command;
-    }
-
-    /// <summary>The reader takes the mark away, so that the text alone does not show it.</summary>
-    private static bool HasByteOrderMark(string path)
-    {
-        using var file = File.OpenRead(path);
-        var start = new byte[3];
-        return file.ReadAtLeast(start, 3, throwOnEndOfStream: false) == 3 && start.AsSpan().SequenceEqual("\uFEFF"u8);
     }
 }

@@ -29,7 +29,7 @@ internal static class InitCommand
             if (!parsed.GetValue(yes) && !IsAgreed(context))
                 return ExitCode.Clean;
             foreach (var file in files)
-                await TextFile.ReplaceAsync(file.Path, file.Text, context.ShownPath(file.Path), cancellationToken).ConfigureAwait(false);
+                await TextFile.ReplaceAsync(file.Path, file.Text, context.ShownPath(file.Path), file.IsRight, cancellationToken).ConfigureAwait(false);
             if (ProjectSetup.IsCentral(path))
                 context.Out.WriteLine($"Add to Directory.Packages.props: <PackageVersion Include=\"TrackingPlan\" Version=\"{ToolInfo.Version}\" />");
             context.Out.WriteLine("Done. Build, and write: analytics.Track(new UserSignedUp { ... });");

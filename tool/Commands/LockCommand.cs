@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TrackingPlan.Json;
 using TrackingPlan.Plan.Lock;
 using TrackingPlan.Tool.Plans;
 
@@ -35,7 +36,7 @@ internal static class LockCommand
         var path = PlanLock.PathOf(planPath);
         var file = context.FullPath(path);
         var old = File.Exists(file) ? await TextFile.ReadAsync(file, path, cancellationToken).ConfigureAwait(false) : null;
-        if (old is not null && old.ReplaceLineEndings("\n") == text)
+        if (old is not null && old.Replace("\r\n", "\n", StringComparison.Ordinal) == text)
         {
             context.Out.WriteLine($"{context.ShownPath(path)} is what {plan.Path} says.");
             return true;
@@ -47,7 +48,8 @@ internal static class LockCommand
             return false;
         }
 
-        await TextFile.ReplaceAsync(file, text, path, cancellationToken).ConfigureAwait(false);
+        var written = text.Replace("\n", LineEnds.Of(old ?? ""), StringComparison.Ordinal);
+        await TextFile.ReplaceAsync(file, written, path, readBack => PlanLock.Says(readBack, plan.Model), cancellationToken).ConfigureAwait(false);
         context.Out.WriteLine($"{context.ShownPath(path)} written.");
         return true;
     }

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using TrackingPlan.Plan;
+using TrackingPlan.Plan.Diff;
 using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Output;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.PublicApi;
 
@@ -13,7 +16,7 @@ internal static class PullCommand
         var id = new Argument<string>("id") { Description = "The plan's id in Segment, such as tp_123." };
         var output = new Option<string?>("--output", "-o")
         {
-            Description = "The plan to write. One that is there is merged: owners, users, consumers and shared schemas stay.",
+            Description = "The plan to write. One that is there is merged: comments, layout, events that Segment does not have, owners, users, consumers and shared schemas stay.",
         };
         var region = SegmentOptions.Region();
         var command = new Command("pull", "Fetches a plan from Segment, over the one that is there.") { id, output, region };
@@ -24,18 +27,44 @@ internal static class PullCommand
             "tracking-plan pull tp_123 --region eu --output app.plan.json");
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var target = parsed.GetValue(output);
+            var local = target is not null && File.Exists(context.FullPath(target)) ? await LocalAsync(target, context, cancellationToken).ConfigureAwait(false) : null;
             using var connection = SegmentConnection.Open(context, parsed.GetValue(region));
             var remote = PlanDocuments.Read(await RemotePlans.ReadAsync(connection.Client, parsed.GetValue(id)!, cancellationToken).ConfigureAwait(false));
-            var target = parsed.GetValue(output);
-            if (target is not null && File.Exists(context.FullPath(target)))
-            {
-                var local = await PlanSource.LoadAsync(target, context, cancellationToken).ConfigureAwait(false);
-                remote = PlanMerge.Onto(PlanDocuments.Read(local), remote);
-            }
-
-            await ConversionOutput.WriteAsync(NativeWriter.Write(remote), target, context, cancellationToken).ConfigureAwait(false);
+            if (local is null)
+                await ConversionOutput.WriteAsync(NativeWriter.Write(remote), target, context, cancellationToken).ConfigureAwait(false);
+            else
+                await MergeAsync(local, remote, target!, context, cancellationToken).ConfigureAwait(false);
             return ExitCode.Clean;
         });
         return command;
+    }
+
+    /// <summary>The plan that is there, when something can be merged into it.</summary>
+    private static async Task<PlanFile> LocalAsync(string target, ToolContext context, CancellationToken cancellationToken)
+    {
+        var local = await PlanSource.LoadFileAsync(target, context, cancellationToken).ConfigureAwait(false);
+        if (local.Model.Shape != PlanShape.Native)
+            throw new InputException($"{target}: is no native plan, and nothing else is merged into; name another --output, or import it first.");
+        PlanFormatter.RequireFaultless(local);
+        return local;
+    }
+
+    private static async Task MergeAsync(PlanFile local, PlanDocument remote, string target, ToolContext context, CancellationToken cancellationToken)
+    {
+        var merge = PlanMerge.Onto(local, remote);
+        ConversionOutput.WriteLosses(merge.Losses, context);
+        foreach (var call in merge.OnlyLocal)
+            context.Error.WriteLine($"only here: {SafeText.OneLine(call.Path)}: stays; push adds it to Segment, unless it was deleted there and is to go here too");
+        if (merge.Text == local.Text)
+        {
+            context.Error.WriteLine($"{SafeText.OneLine(context.ShownPath(target))} already says what Segment holds; it was left as it is.");
+            return;
+        }
+
+        foreach (var change in PlanDiff.Compare(local.Model, PlanFile.Read(local.Label, local.Path, merge.Text).Model))
+            context.Error.WriteLine($"{change.Rule.Id}: {SafeText.OneLine(change.Message)}");
+        await TextFile.ReplaceAsync(context.FullPath(target), merge.Text, target, cancellationToken).ConfigureAwait(false);
+        context.Error.WriteLine($"Wrote {SafeText.OneLine(context.ShownPath(target))}.");
     }
 }

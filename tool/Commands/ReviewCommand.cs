@@ -9,6 +9,7 @@ internal static class ReviewCommand
         "review",
         "Reviews a plan's change for a pull request: a comment, annotations, or a report for the build server.",
         "markdown",
+        fromMergeBase: true,
         context,
         "tracking-plan review git:origin/main git:HEAD > comment.md",
         "tracking-plan review git:origin/main git:HEAD --format github",

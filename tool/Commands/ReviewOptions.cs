@@ -12,6 +12,8 @@ internal sealed class ReviewOptions
 
     private readonly Argument<string> after = new("head") { Description = "The newer plan, likewise." };
 
+    private readonly Option<bool> mergeBase;
+
     private readonly Option<FailOn?> failOn = new("--fail-on")
     {
         Description = "Which harm ends with exit code 100: code, data, any or none. The policy file's word when absent, else any.",
@@ -20,7 +22,7 @@ internal sealed class ReviewOptions
 
     private readonly Option<string?> policy = new("--policy")
     {
-        Description = $"The team's policy. {ReviewPolicy.FileName} in the current folder when absent.",
+        Description = $"The team's policy, of the base when that is git:REF. {ReviewPolicy.FileName} in the current folder when absent.",
         HelpName = "FILE",
     };
 
@@ -36,10 +38,19 @@ internal sealed class ReviewOptions
         HelpName = "SARIF",
     };
 
+    /// <param name="fromMergeBase">Whether the older plan is, unless the command line says otherwise, that of the commit where the newer side branched off.</param>
+    public ReviewOptions(bool fromMergeBase) => mergeBase = new Option<bool>("--merge-base")
+    {
+        Description = "Compares with the commit where the newer side branched off, as git diff base...head does, when base is git:REF.",
+        HelpName = "true|false",
+        DefaultValueFactory = _ => fromMergeBase,
+    };
+
     public void AddTo(Command command)
     {
         command.Arguments.Add(before);
         command.Arguments.Add(after);
+        command.Options.Add(mergeBase);
         command.Options.Add(failOn);
         command.Options.Add(policy);
         command.Options.Add(allow);
@@ -48,28 +59,20 @@ internal sealed class ReviewOptions
 
     public async Task<PlanReview> ReviewAsync(ParseResult parsed, ToolContext context, CancellationToken cancellationToken)
     {
-        var policyFile = await OptionalAsync(parsed.GetValue(policy), ReviewPolicy.FileName, context, cancellationToken).ConfigureAwait(false);
-        var allowFile = await OptionalAsync(parsed.GetValue(allow), AllowFile.FileName, context, cancellationToken).ConfigureAwait(false);
         var log = parsed.GetValue(buildLog);
         var logText = log is null ? null : await TextFile.ReadAsync(context.FullPath(log), log, cancellationToken).ConfigureAwait(false);
-        var older = await PlanSource.LoadAsync(parsed.GetValue(before)!, context, cancellationToken).ConfigureAwait(false);
-        var newer = await PlanSource.LoadAsync(parsed.GetValue(after)!, context, cancellationToken).ConfigureAwait(false);
-        return new Reviewer(older, newer, context.Today)
+        var older = parsed.GetValue(before)!;
+        var plans = await ComparedPlans.LoadAsync(older, parsed.GetValue(after)!, parsed.GetValue(mergeBase), context, cancellationToken).ConfigureAwait(false);
+        var files = new TeamFiles(plans, GitSource.Of(older)?.Label ?? older, context);
+        var (judge, policyNotes) = await files.PolicyAsync(parsed.GetValue(policy), cancellationToken).ConfigureAwait(false);
+        var (accepted, allowNotes) = await files.AllowedAsync(parsed.GetValue(allow), cancellationToken).ConfigureAwait(false);
+        return new Reviewer(plans.Base, plans.Head, context.Today)
         {
-            Policy = policyFile is { } p ? ReviewPolicy.Parse(p.Text, p.Shown) : ReviewPolicy.Default,
-            Allowed = allowFile is { } a ? AllowFile.Parse(a.Text, a.Shown) : AllowFile.Empty,
+            Policy = judge,
+            Allowed = accepted,
             BuildLog = logText is null ? null : BuildLog.Parse(logText, log!, context),
             FailOn = parsed.GetValue(failOn),
+            Notes = [.. policyNotes, .. allowNotes],
         }.Review();
-    }
-
-    private static async Task<(string Text, string Shown)?> OptionalAsync(
-        string? named, string usual, ToolContext context, CancellationToken cancellationToken)
-    {
-        var path = context.FullPath(named ?? usual);
-        if (named is null && !File.Exists(path))
-            return null;
-        var shown = named ?? usual;
-        return (await TextFile.ReadAsync(path, shown, cancellationToken).ConfigureAwait(false), shown);
     }
 }

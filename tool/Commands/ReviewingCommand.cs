@@ -3,13 +3,14 @@ using TrackingPlan.Tool.Output;
 
 namespace TrackingPlan.Tool.Commands;
 
-/// <summary>What <c>diff</c> and <c>review</c> have in common: all but the name and the usual format.</summary>
+/// <summary>What <c>diff</c> and <c>review</c> have in common: all but the name, the usual format and what is compared with.</summary>
 internal static class ReviewingCommand
 {
-    public static Command Create(string name, string description, string usualFormat, ToolContext context, params string[] examples)
+    public static Command Create(
+        string name, string description, string usualFormat, bool fromMergeBase, ToolContext context, params string[] examples)
     {
         var command = new Command(name, description);
-        var options = new ReviewOptions();
+        var options = new ReviewOptions(fromMergeBase);
         options.AddTo(command);
         var format = FormatOption.Create(ReviewFormats.Names, usualFormat);
         command.Options.Add(format);

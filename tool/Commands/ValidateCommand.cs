@@ -62,7 +62,7 @@ internal static class ValidateCommand
     private static Stream Open(string path, ToolContext context)
     {
         if (path == "-")
-            return Console.OpenStandardInput();
+            return context.OpenInput() ?? throw new InputException("-: standard input is closed; give it the payloads, or name their file.");
         try
         {
             return new FileStream(context.FullPath(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1, FileOptions.SequentialScan | FileOptions.Asynchronous);

@@ -1,3 +1,4 @@
+using System.Text;
 using TrackingPlan.Generation;
 using TrackingPlan.Json;
 using TrackingPlan.Plan;
@@ -10,9 +11,16 @@ internal sealed class CatalogueBuilder
 {
     private const int MaxDepth = 5;
 
+    /// <summary>Rows of one call; a definition may refer to others twice, and they too.</summary>
+    private const int MaxRows = 2_000;
+
+    /// <summary>Characters of a type; beyond, a list of types tells nobody anything.</summary>
+    private const int LongestType = 5_000;
+
     private readonly PlanModel _plan;
     private readonly Samples _samples;
     private readonly CSharpSamples _code;
+    private readonly Dictionary<Schema, string>[] _types = [.. Enumerable.Range(0, MaxDepth + 1).Select(_ => new Dictionary<Schema, string>(ByReference<Schema>.Instance))];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
     private CatalogueBuilder(PlanModel plan) => (_plan, _samples, _code) = (plan, new Samples(plan), new CSharpSamples(plan));
@@ -31,7 +39,7 @@ internal sealed class CatalogueBuilder
 
     private CatalogueCall Call(PlannedCall call, int? newest)
     {
-        var sample = _samples.Of(call.Body);
+        var sample = _samples.OfCall(call);
         var title = call.Name.Length > 0 ? call.Name : call.Kind.ToString();
         return new CatalogueCall
         {
@@ -45,12 +53,21 @@ internal sealed class CatalogueBuilder
             Deprecated = CSharpName.Obsolete(call.Deprecation, "call"),
             User = call.User?.Name,
             Alongside = [.. call.Alongside.Select(a => a.Name)],
-            Properties = [.. Properties(call.Body, "", 0)],
+            Properties = Rows(call),
             AllowsOthers = call.Body.AllowsOthers,
             CSharp = _code.Of(call, sample),
             Payload = JsonLayout.Write(Payload(call, sample), mustExpand: v => v.Members.Count > 1).TrimEnd(),
             Consumers = [.. Uses(call)],
         };
+    }
+
+    private List<CatalogueProperty> Rows(PlannedCall call)
+    {
+        // A call shows all its own properties, however many; the limit is of what is inside them.
+        List<CatalogueProperty> rows = [.. Properties(call.Body, "", 0).Take(MaxRows + call.Body.Properties.Count + 1)];
+        if (rows.Count > MaxRows + call.Body.Properties.Count)
+            rows[^1] = new CatalogueProperty("\u2026", "", false, $"More than {MaxRows:N0} properties inside properties; the others are left out.", "", null, false);
+        return rows;
     }
 
     private static JsonValue Payload(PlannedCall call, JsonValue sample)
@@ -93,23 +110,40 @@ internal sealed class CatalogueBuilder
     private string TypeOf(Schema schema, int depth = 0)
     {
         var resolved = _samples.Resolve(schema);
-        var name = resolved switch
-        {
-            StringSchema { FormatName: { Length: > 0 } format } => format,
-            StringSchema { Format: not StringFormat.None } text => text.Format.ToString().ToLowerInvariant(),
-            StringSchema => "string",
-            NumberSchema { Type: NumberType.Integer } => "integer",
-            NumberSchema => "number",
-            BooleanSchema => "boolean",
-            EnumSchema values => string.Join(" | ", values.Values.Select(v => v.Json)),
-            ConstSchema constant => constant.Json,
-            ArraySchema array when depth < MaxDepth => $"list of {TypeOf(array.Items, depth + 1)}",
-            ArraySchema => "list",
-            ObjectSchema => "object",
-            UnionSchema union when depth < MaxDepth => string.Join(" or ", union.Members.Select(m => TypeOf(m, depth + 1)).Distinct()),
-            _ => "any",
-        };
+        if (!_types[depth].TryGetValue(resolved, out var name))
+            _types[depth].Add(resolved, name = NameOf(resolved, depth));
         return (schema.IsNullable || resolved.IsNullable) && resolved is not (AnySchema or ConstSchema) ? name + " or null" : name;
+    }
+
+    private string NameOf(Schema schema, int depth) => schema switch
+    {
+        StringSchema { FormatName: { Length: > 0 } format } => format,
+        StringSchema { Format: not StringFormat.None } text => text.Format.ToString().ToLowerInvariant(),
+        StringSchema => "string",
+        NumberSchema { Type: NumberType.Integer } => "integer",
+        NumberSchema => "number",
+        BooleanSchema => "boolean",
+        EnumSchema values => Short(" | ", values.Values.Select(v => v.Json)),
+        ConstSchema constant => constant.Json,
+        ArraySchema array when depth < MaxDepth => $"list of {TypeOf(array.Items, depth + 1)}",
+        ArraySchema => "list",
+        ObjectSchema => "object",
+        UnionSchema union when depth < MaxDepth => Short(" or ", union.Members.Select(m => TypeOf(m, depth + 1)).Distinct()),
+        _ => "any",
+    };
+
+    /// <summary>As many of the types as are worth reading; the others are not even asked for.</summary>
+    private static string Short(string separator, IEnumerable<string> types)
+    {
+        var text = new StringBuilder();
+        foreach (var type in types)
+        {
+            if (text.Length > LongestType)
+                return text.Append(separator).Append('\u2026').ToString();
+            text.Append(text.Length > 0 ? separator : "").Append(type);
+        }
+
+        return text.ToString();
     }
 
     private IEnumerable<(string Kind, Consumer Consumer)> All() =>

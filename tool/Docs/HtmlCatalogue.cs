@@ -142,7 +142,7 @@ internal static class HtmlCatalogue
     /// <summary>Words of a plan: never markup, and no character that turns the line around or cannot be seen.</summary>
     private static string Text(string words)
     {
-        var safe = string.Join('\n', words.ReplaceLineEndings("\n").Split('\n').Select(Output.SafeText.OneLine));
+        var safe = Output.SafeText.Lines(words, "\n");
         return HtmlEncoder.Default.Encode(safe).Replace("&#xA;", "\n", StringComparison.Ordinal);
     }
 

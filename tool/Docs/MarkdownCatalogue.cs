@@ -85,7 +85,7 @@ internal static class MarkdownCatalogue
     private static string Line(string words)
     {
         var line = new StringBuilder(words.Length);
-        foreach (var c in Output.SafeText.OneLine(words.ReplaceLineEndings(" ")))
+        foreach (var c in Output.SafeText.Lines(words, " "))
         {
             if (c is '<' or '>' or '&')
                 line.Append(c switch { '<' => "&lt;", '>' => "&gt;", _ => "&amp;" });
@@ -98,7 +98,7 @@ internal static class MarkdownCatalogue
 
     private static string Code(string name)
     {
-        var line = Output.SafeText.OneLine(name.ReplaceLineEndings(" ")).Replace("|", "\\|", StringComparison.Ordinal);
+        var line = Output.SafeText.Lines(name, " ").Replace("|", "\\|", StringComparison.Ordinal);
         var ticks = new string('`', 1 + line.Split(Others(line), StringSplitOptions.RemoveEmptyEntries).Select(run => run.Length).DefaultIfEmpty(0).Max());
         return line.Length == 0 ? "(empty)" : line[0] == '`' || line[^1] == '`' ? $"{ticks} {line} {ticks}" : ticks + line + ticks;
     }

@@ -23,13 +23,20 @@ internal sealed class Samples(PlanModel plan)
         "user@example.com", "https://example.com", "2026-01-31", "2026-01-31T09:30:00Z", "+15550100", "5f0c6b0e-1c3c-4b7b-9f70-0a4a3a1f9e11",
     ];
 
-    private readonly Dictionary<string, Schema> _definitions = plan.Definitions.ToDictionary(d => d.Pointer, d => d.Schema, StringComparer.Ordinal);
+    /// <summary>How many values an example holds before it leaves out what may be empty: a schema may require others twice, and they too.</summary>
+    private const int MaxValues = 500;
 
-    public Schema Resolve(Schema schema)
+    private readonly DefinitionTable _definitions = new(plan.Definitions);
+    private readonly Dictionary<string, Pattern> _patterns = new(StringComparer.Ordinal);
+    private int _values;
+
+    public Schema Resolve(Schema schema) => _definitions.Resolve(schema).Target;
+
+    /// <summary>An example of the properties or traits of a call.</summary>
+    public JsonValue OfCall(PlannedCall call)
     {
-        for (var hops = 0; hops < MaxDepth && schema is ReferenceSchema reference && _definitions.TryGetValue(reference.Pointer, out var target); hops++)
-            schema = target;
-        return schema;
+        _values = 0;
+        return Of(call.Body, 0);
     }
 
     /// <summary>The properties that an example shows.</summary>
@@ -39,11 +46,12 @@ internal sealed class Samples(PlanModel plan)
         return schema.Properties.Where(p => p.IsRequired || p.Schema is ConstSchema || room-- > 0);
     }
 
-    public JsonValue Of(ObjectSchema schema, int depth = 0) =>
+    private JsonValue Of(ObjectSchema schema, int depth) =>
         JsonBuild.Object(Shown(schema, depth).Select(p => JsonBuild.Member(p.Name, Of(p.Schema, p.Name, depth + 1))));
 
-    public JsonValue Of(Schema schema, string name, int depth = 0)
+    private JsonValue Of(Schema schema, string name, int depth)
     {
+        var isWhole = depth < MaxDepth && _values++ < MaxValues;
         var resolved = Resolve(schema);
         if ((schema.Examples.Count > 0 ? schema : resolved).Examples is { Count: > 0 } examples)
             return JsonParser.Parse(examples[0]).Root;
@@ -56,16 +64,16 @@ internal sealed class Samples(PlanModel plan)
             BooleanSchema => JsonBuild.Boolean(true),
             NumberSchema number => Number(number),
             StringSchema text => JsonBuild.Text(Text(text, name)),
-            ArraySchema array when depth < MaxDepth => JsonBuild.Array(Enumerable.Repeat(Of(array.Items, name, depth + 1), array.UniqueItems ? 1 : Math.Clamp(array.MinItems ?? 1, 1, 3))),
+            ArraySchema array when isWhole => JsonBuild.Array(Enumerable.Repeat(Of(array.Items, name, depth + 1), array.UniqueItems ? 1 : Math.Clamp(array.MinItems ?? 1, 1, 3))),
             ArraySchema => JsonBuild.Array([]),
-            ObjectSchema nested when depth < MaxDepth => Of(nested, depth),
+            ObjectSchema nested when isWhole => Of(nested, depth),
             ObjectSchema => JsonBuild.Object(),
-            UnionSchema union => Of(union.Members[0], name, depth + 1),
+            UnionSchema union when isWhole => Of(union.Members[0], name, depth + 1),
             _ => JsonBuild.Text("example"),
         };
     }
 
-    private static string Text(StringSchema schema, string name)
+    private string Text(StringSchema schema, string name)
     {
         var usual = schema.Format switch
         {
@@ -96,8 +104,14 @@ internal sealed class Samples(PlanModel plan)
         return text.Length < schema.MinLength && schema.MinLength < 200 ? text.PadRight(schema.MinLength.Value, 'x') : text;
     }
 
-    private static bool Fits(string text, StringSchema schema) =>
-        schema.Pattern is null || (new Pattern(schema.Pattern) is { IsRunnable: true } pattern && pattern.IsMatch(text));
+    private bool Fits(string text, StringSchema schema)
+    {
+        if (schema.Pattern is null)
+            return true;
+        if (!_patterns.TryGetValue(schema.Pattern, out var pattern))
+            _patterns.Add(schema.Pattern, pattern = new(schema.Pattern));
+        return pattern.IsRunnable && pattern.IsMatch(text);
+    }
 
     private static JsonValue Number(NumberSchema schema)
     {

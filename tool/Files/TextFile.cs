@@ -8,6 +8,12 @@ internal static class TextFile
     /// <summary>Far beyond any plan, far below what would exhaust the machine.</summary>
     public const int MostBytes = 64 * 1024 * 1024;
 
+    /// <summary>Files that are being written under names of their own, and not yet moved to where they belong.</summary>
+    private static readonly HashSet<string> Temporaries = new(StringComparer.Ordinal);
+
+    private static int s_replaced;
+    private static bool s_isAbandoned;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <param name="path">Absolute.</param>
@@ -62,14 +68,31 @@ internal static class TextFile
         }
     }
 
+    /// <summary>The byte order mark that a file begins with, which reading takes away; else nothing.</summary>
+    public static string MarkOf(string path)
+    {
+        using var file = File.OpenRead(path);
+        var start = new byte[3];
+        return file.ReadAtLeast(start, 3, throwOnEndOfStream: false) == 3 && start.AsSpan().SequenceEqual("\uFEFF"u8) ? "\uFEFF" : "";
+    }
+
+    /// <summary>As <see cref="ReadAsync(string, string, CancellationToken)"/>, for a text that goes back to where it came from.</summary>
+    public static async Task<string> ReadWithMarkAsync(string path, string shown, CancellationToken cancellationToken)
+    {
+        var text = await ReadAsync(path, shown, cancellationToken).ConfigureAwait(false);
+        return MarkOf(path) + text;
+    }
+
     /// <summary>
-    /// Replaces a file in one step: a reader sees the old text or the new, and an interruption leaves the old. Its folder is made when it is
-    /// not there.
+    /// Replaces a file in one step: a reader sees the old text or the new, and an interruption leaves the old. What was written is read back
+    /// first, and where that is not what was meant, the old stays too. Its folder is made when it is not there.
     /// </summary>
     /// <param name="path">Absolute.</param>
     /// <param name="shown">What messages call it.</param>
+    /// <param name="isRight">Whether a text, read as whoever reads such a file reads it, says what was meant.</param>
     /// <exception cref="InputException">It cannot be written.</exception>
-    public static async Task ReplaceAsync(string path, string text, string shown, CancellationToken cancellationToken)
+    /// <exception cref="IOException">What was written does not read as what was meant.</exception>
+    public static async Task ReplaceAsync(string path, string text, string shown, Predicate<string> isRight, CancellationToken cancellationToken)
     {
         // A link stays a link: what it leads to is replaced.
         var target = File.Exists(path) ? new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path : path;
@@ -79,10 +102,13 @@ internal static class TextFile
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            await File.WriteAllTextAsync(temporary, text, StrictUtf8, cancellationToken).ConfigureAwait(false);
+            Begin(temporary);
+            await File.WriteAllBytesAsync(temporary, Encode(text, shown), cancellationToken).ConfigureAwait(false);
+            if (await ReadWithMarkAsync(temporary, shown, cancellationToken).ConfigureAwait(false) != text || !isRight(text))
+                throw new IOException($"{shown}: is left as it is, for what was to replace it does not say the same when it is read back. This is a fault of the tool; please report it.");
             if (!OperatingSystem.IsWindows() && File.Exists(target))
                 File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
-            File.Move(temporary, target, overwrite: true);
+            Finish(temporary, target);
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or DirectoryNotFoundException)
         {
@@ -97,5 +123,58 @@ internal static class TextFile
             if (File.Exists(temporary))
                 File.Delete(temporary);
         }
+    }
+
+    private static byte[] Encode(string text, string shown)
+    {
+        try
+        {
+            return StrictUtf8.GetBytes(text);
+        }
+        catch (EncoderFallbackException exception)
+        {
+            throw new InputException($"{shown}: would hold half of a character, which no file of UTF-8 can; is left as it is.", exception);
+        }
+    }
+
+    /// <summary>
+    /// For a process that ends in the middle of its work: no file is replaced from now on, and none is left half written.
+    /// </summary>
+    /// <returns>How many files were replaced before.</returns>
+    public static int Abandon()
+    {
+        lock (Temporaries)
+        {
+            s_isAbandoned = true;
+            foreach (var temporary in Temporaries)
+                File.Delete(temporary);
+            return s_replaced;
+        }
+    }
+
+    private static void Begin(string temporary)
+    {
+        lock (Temporaries)
+        {
+            ThrowIfAbandoned();
+            Temporaries.Add(temporary);
+        }
+    }
+
+    private static void Finish(string temporary, string target)
+    {
+        lock (Temporaries)
+        {
+            ThrowIfAbandoned();
+            File.Move(temporary, target, overwrite: true);
+            Temporaries.Remove(temporary);
+            s_replaced++;
+        }
+    }
+
+    private static void ThrowIfAbandoned()
+    {
+        if (s_isAbandoned)
+            throw new OperationCanceledException();
     }
 }

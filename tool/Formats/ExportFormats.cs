@@ -25,6 +25,6 @@ internal static class ExportFormats
     private static Export Markdown(Plans.PlanFile file)
     {
         var catalogue = Docs.CatalogueBuilder.Build(file.Model);
-        return new Export([new ExportFile(FileNames.Slug(catalogue.Name) + ".md", Docs.MarkdownCatalogue.Write(catalogue))], []);
+        return new Export([new ExportFile(FileNames.Slug(catalogue.Name) + ".md", Docs.MarkdownCatalogue.Write(catalogue), ExportFile.ForPeople)], []);
     }
 }

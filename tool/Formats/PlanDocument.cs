@@ -49,6 +49,9 @@ internal sealed record CallDocument
 
     public string? Description { get; init; }
 
+    /// <summary>Whether the description is that of the event's newest version, for want of an own one.</summary>
+    public bool InheritsDescription { get; init; }
+
     /// <summary>The object schema of the properties or traits; for <see cref="CallType.Common"/>, of the whole payload.</summary>
     public required JsonValue Body { get; init; }
 
@@ -84,7 +87,12 @@ internal sealed record Loss(string Path, string Reason, bool IsKept = false);
 
 /// <summary>A file of an export.</summary>
 /// <param name="Name">Relative, with forward slashes.</param>
-internal sealed record ExportFile(string Name, string Text);
+/// <param name="IsRight">Whether a text, read as whoever reads such a file reads it, says what was meant.</param>
+internal sealed record ExportFile(string Name, string Text, Predicate<string> IsRight)
+{
+    /// <summary>For files that people read and no program does.</summary>
+    public static readonly Predicate<string> ForPeople = static _ => true;
+}
 
 /// <summary>A plan in another format, and what that format could not hold.</summary>
 internal sealed record Export(IReadOnlyList<ExportFile> Files, IReadOnlyList<Loss> Losses);

@@ -1,12 +1,14 @@
 using System.Xml;
 using System.Xml.Linq;
+using TrackingPlan.Json;
 using TrackingPlan.Tool.Formats;
 
 namespace TrackingPlan.Tool.Init;
 
 /// <summary>A file that setting up a project creates or changes.</summary>
 /// <param name="Path">Absolute.</param>
-internal sealed record SetupFile(string Path, string Text, bool IsNew);
+/// <param name="IsRight">Whether a text, read back, says what was meant.</param>
+internal sealed record SetupFile(string Path, string Text, bool IsNew, Predicate<string> IsRight);
 
 /// <summary>What a project needs to compile a plan: the plan beside it, the schema that editors read, and the package.</summary>
 internal static class ProjectSetup
@@ -24,16 +26,20 @@ internal static class ProjectSetup
         var folder = Path.GetDirectoryName(project)!;
         var files = new List<SetupFile>();
         if (!Directory.EnumerateFiles(folder, "*.plan.json").Any())
-            files.Add(new SetupFile(Path.Combine(folder, FileNames.Slug(name) + ".plan.json"), FirstPlan(name), IsNew: true));
+        {
+            var plan = FirstPlan(name);
+            files.Add(new SetupFile(Path.Combine(folder, plan.Name), plan.Text, IsNew: true, plan.IsRight));
+        }
+
         if (!File.Exists(Path.Combine(folder, Schema)) && SchemaText() is { } schema)
-            files.Add(new SetupFile(Path.Combine(folder, Schema), schema, IsNew: true));
-        var text = await TextFile.ReadAsync(project, shown, cancellationToken).ConfigureAwait(false);
+            files.Add(new SetupFile(Path.Combine(folder, Schema), schema, IsNew: true, ExportFile.ForPeople));
+        var text = await TextFile.ReadWithMarkAsync(project, shown, cancellationToken).ConfigureAwait(false);
         if (WithPackage(text, project, shown, version) is { } changed)
-            files.Add(new SetupFile(project, changed, IsNew: false));
+            files.Add(new SetupFile(project, changed, IsNew: false, written => WithPackage(written, project, shown, version) is null));
         return files;
     }
 
-    private static string FirstPlan(string name) => PlanFormatter.WriteNative(JsonBuild.Object(
+    private static ExportFile FirstPlan(string name) => PlanFormatter.WriteNative(FileNames.Slug(name) + ".plan.json", JsonBuild.Object(
         ("$schema", JsonBuild.Text("./" + Schema)),
         ("name", JsonBuild.Text(name)),
         ("events", JsonBuild.Object(("User Signed Up", JsonBuild.Object(
@@ -54,7 +60,7 @@ internal static class ProjectSetup
         XDocument xml;
         try
         {
-            xml = XDocument.Parse(text);
+            xml = XDocument.Parse(text.TrimStart('\uFEFF'));
         }
         catch (XmlException exception)
         {
@@ -66,7 +72,7 @@ internal static class ProjectSetup
         var end = text.LastIndexOf("</Project>", StringComparison.Ordinal);
         if (end < 0)
             throw new InputException($"{shown}: has no </Project>; expected a project of the .NET SDK.");
-        var line = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        var line = LineEnds.Of(text);
         var attribute = IsCentral(project) ? "" : $" Version=\"{version}\"";
         return text[..end] + $"  <ItemGroup>{line}    <PackageReference Include=\"TrackingPlan\"{attribute} />{line}  </ItemGroup>{line}" + text[end..];
     }

@@ -15,7 +15,9 @@ internal static class JsonOutput
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Options))
             write(json);
-        output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
+
+        // Two number signs begin a command in the logs of build servers; in JSON they stand in strings alone, where one may be escaped.
+        output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan).Replace("##", "#\\u0023", StringComparison.Ordinal));
         output.Write('\n');
     }
 

@@ -7,8 +7,8 @@ namespace TrackingPlan.Tool.Output;
 /// <summary>The comment on a pull request: a short table first, details folded, then what to do next.</summary>
 internal static class MarkdownFormat
 {
-    /// <summary>By this the next run finds its own comment and replaces it.</summary>
-    public const string Marker = "<!-- tracking-plan-review -->";
+    /// <summary>The first line, by which the next run finds its comment on the same plan and replaces it. Nothing in a path can end it.</summary>
+    public static string Marker(string path) => $"<!-- tracking-plan-review: {string.Join('/', path.Split('/').Select(Uri.EscapeDataString))} -->";
 
     private const int MostRows = 50;
 
@@ -20,7 +20,7 @@ internal static class MarkdownFormat
     public static void Write(PlanReview review, TextWriter output)
     {
         var text = new StringBuilder();
-        text.Append(Marker).Append('\n');
+        text.Append(Marker(review.Head.Path)).Append('\n');
         text.Append("### ").Append(Headline(review)).Append("\n\n");
         text.Append(Code(review.Head.Path)).Append(": ").Append(Code(review.Base.Label)).Append(" → ").Append(Code(review.Head.Label)).Append('\n');
         if (review.Changes.Count > 0)
@@ -33,7 +33,7 @@ internal static class MarkdownFormat
         }
 
         foreach (var note in review.Notes)
-            text.Append("\n> ").Append(Plain(note)).Append('\n');
+            text.Append("\n> ").Append(note.Rule is null ? "" : "⚠️ ").Append(Plain(SafeText.OneLine(note.Text))).Append('\n');
         output.Write(text.ToString());
     }
 

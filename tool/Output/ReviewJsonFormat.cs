@@ -27,7 +27,7 @@ internal static class ReviewJsonFormat
         json.WriteEndArray();
         json.WriteStartArray("notes");
         foreach (var note in review.Notes)
-            json.WriteStringValue(note);
+            json.WriteStringValue(note.Text);
         json.WriteEndArray();
         json.WriteEndObject();
     });

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using TrackingPlan.Plan;
 using TrackingPlan.Plan.Diff;
 using TrackingPlan.Tool.Review;
 
@@ -8,10 +11,10 @@ internal static class ReviewReport
 {
     /// <summary>Every change, each at its place.</summary>
     public static Report Of(PlanReview review) =>
-        new(Subject(review), [.. review.Changes.Select(change => Item(review, new ReviewGroup(change, [])))]);
+        new(Subject(review), [.. review.Changes.Select(change => Item(review, new ReviewGroup(change, []))), .. Notes(review)]);
 
     /// <summary>One edit of a shared definition is told once: GitHub shows ten annotations of a kind and drops the others.</summary>
-    public static Report Grouped(PlanReview review) => new(Subject(review), [.. ReviewGroup.Of(review).Select(group => Item(review, group))]);
+    public static Report Grouped(PlanReview review) => new(Subject(review), [.. Notes(review), .. ReviewGroup.Of(review).Select(group => Item(review, group))]);
 
     /// <summary>What the change is, whom it touches, and what to do, in full sentences on one line.</summary>
     public static string Sentences(ReviewGroup group)
@@ -33,6 +36,14 @@ internal static class ReviewReport
 
     public static string HelpUri(ChangeRule rule) => ToolInfo.DocumentationOf("change-rules.md#" + rule.Id.ToLowerInvariant());
 
+    private static IEnumerable<ReportItem> Notes(PlanReview review) => review.Notes.Where(note => note.Rule is not null).Select(note => new ReportItem(
+        new ReportRule(note.Rule!.Id, note.Rule.Title, note.Rule.Help, ToolInfo.DocumentationOf("pull-requests.md#whose-word-counts")),
+        ReportLevel.Warning,
+        SafeText.OneLine(note.Text),
+        note.File,
+        new Place(0, 0, note.Line, 0, note.Line, 0),
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(note.Rule.Id + note.Text)))[..12]));
+
     private static ReportItem Item(PlanReview review, ReviewGroup group)
     {
         var change = group.First;
@@ -47,7 +58,7 @@ internal static class ReviewReport
             review.Head.Path,
             change.Place,
             change.Fingerprint,
-            change.Allowed is { } entry ? $"Accepted until {entry.Until}: {entry.Reason}" : null);
+            change.Allowed is { } entry ? $"Accepted until {entry.Until}: {SafeText.OneLine(entry.Reason)}" : null);
     }
 
     private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..] + ".";

@@ -26,7 +26,7 @@ internal static class ReviewTextFormat
         }
 
         foreach (var note in review.Notes)
-            output.WriteLine("note: " + SafeText.OneLine(note));
+            output.WriteLine("note: " + SafeText.OneLine(note.Text));
         output.WriteLine($"{review.Base.Label} -> {review.Head.Label}: {ReviewWords.Headline(review)}");
     }
 
@@ -55,7 +55,7 @@ internal static class ReviewTextFormat
 
         painter.Line();
         foreach (var note in review.Notes)
-            painter.Paragraph(note, Paint.Dim);
+            painter.Paragraph(SafeText.OneLine(note.Text), note.Rule is null ? Paint.Dim : Paint.Warn);
         painter.Paragraph(
             $"{review.Base.Label} → {review.Head.Label}: {ReviewWords.Headline(review)}",
             review.Fails ? Paint.Bad : Paint.Good);

@@ -1,30 +1,19 @@
-using System.Globalization;
 using System.Text;
+using TrackingPlan.Json;
 
 namespace TrackingPlan.Tool.Output;
 
-/// <summary>Text of a plan is data: nothing in it may move a cursor, start a new line or turn the reading direction.</summary>
+/// <summary>Text of a plan is data: nothing in it may move a cursor, start a new line, turn the reading direction or hide from the reader.</summary>
 internal static class SafeText
 {
     private const int Longest = 200;
 
     /// <summary>One line, with what is not visible spelled out.</summary>
-    public static string OneLine(string text)
-    {
-        if (!NeedsSpelling(text))
-            return text;
+    public static string OneLine(string text) => SpellCommands(Invisible.Spell(text));
 
-        var safe = new StringBuilder(text.Length + 16);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (IsHarmful(text, i))
-                safe.Append("\\u").Append(((int)text[i]).ToString("x4", CultureInfo.InvariantCulture));
-            else
-                safe.Append(text[i]);
-        }
-
-        return safe.ToString();
-    }
+    /// <summary>The lines of a text, each as <see cref="OneLine"/> has it, with something else between them.</summary>
+    public static string Lines(string text, string between) =>
+        string.Join(between, text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n').Select(OneLine));
 
     /// <summary>One line of a length that a person still reads.</summary>
     public static string Short(string text)
@@ -36,26 +25,32 @@ internal static class SafeText
         return string.Concat(line.AsSpan(0, end), "…");
     }
 
-    private static bool NeedsSpelling(string text)
+    /// <summary>
+    /// Whether a build server's log would take the text for a command from here on: Azure Pipelines obeys <c>##vso[</c>, and GitHub
+    /// <c>##[</c>, anywhere in a line; GitHub obeys <c>::</c> where a line begins.
+    /// </summary>
+    public static bool BeginsCommand(string text, int index) => text[index] switch
     {
+        '#' => index > 0 && text[index - 1] == '#',
+        ':' => index + 1 < text.Length && text[index + 1] == ':' && text.AsSpan(0, index).IsWhiteSpace(),
+        _ => false,
+    };
+
+    private static string SpellCommands(string text)
+    {
+        StringBuilder? spelled = null;
         for (var i = 0; i < text.Length; i++)
         {
-            if (IsHarmful(text, i))
-                return true;
+            if (!BeginsCommand(text, i))
+            {
+                spelled?.Append(text[i]);
+                continue;
+            }
+
+            spelled ??= new StringBuilder(text, 0, i, text.Length + 16);
+            Invisible.AppendEscape(spelled, text[i]);
         }
 
-        return false;
-    }
-
-    /// <summary>Whether a character moves the cursor, turns the direction or is half of one.</summary>
-    public static bool IsHarmful(string text, int index)
-    {
-        var c = text[index];
-        if (char.IsHighSurrogate(c))
-            return index + 1 == text.Length || !char.IsLowSurrogate(text[index + 1]);
-        if (char.IsLowSurrogate(c))
-            return index == 0 || !char.IsHighSurrogate(text[index - 1]);
-        return char.IsControl(c)
-            || c is '\u2028' or '\u2029' or '\u200e' or '\u200f' or '\ufffe' or '\uffff' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+        return spelled?.ToString() ?? text;
     }
 }

@@ -7,12 +7,10 @@ internal static class PlanSource
 {
     public const string Help = "A plan file, git:REF[:PATH] for a plan at a commit, branch or tag, or segment:[REGION:]ID for the plan in Segment.";
 
-    private const string GitPrefix = "git:";
-
     /// <exception cref="InputException">There is no plan there.</exception>
     public static Task<PlanFile> LoadAsync(string source, ToolContext context, CancellationToken cancellationToken) =>
-        source.StartsWith(GitPrefix, StringComparison.Ordinal) ? FromGitAsync(source, context, cancellationToken)
-            : source.StartsWith(RemotePlans.Prefix, StringComparison.Ordinal) ? RemotePlans.LoadAsync(source, context, cancellationToken)
+        GitSource.Of(source) is { } git ? FromGitAsync(git, context, cancellationToken)
+            : IsRemote(source) ? RemotePlans.LoadAsync(source, context, cancellationToken)
             : LoadFileAsync(source, context, cancellationToken);
 
     public static async Task<PlanFile> LoadFileAsync(string path, ToolContext context, CancellationToken cancellationToken)
@@ -21,27 +19,13 @@ internal static class PlanSource
         return PlanFile.Read(path, context.ShownPath(path), text);
     }
 
-    private static async Task<PlanFile> FromGitAsync(string source, ToolContext context, CancellationToken cancellationToken)
-    {
-        var rest = source[GitPrefix.Length..];
-        var colon = rest.IndexOf(':', StringComparison.Ordinal);
-        var reference = colon < 0 ? rest : rest[..colon];
-        var git = new GitRepository(context.Directory);
-        var commit = await git.ResolveAsync(reference, cancellationToken).ConfigureAwait(false);
-        var path = colon < 0 ? await OnlyPlanAsync(git, commit, reference, cancellationToken).ConfigureAwait(false) : rest[(colon + 1)..];
-        var text = await git.ReadAsync(commit, path, reference, cancellationToken).ConfigureAwait(false);
-        return PlanFile.Read(source, path, text);
-    }
+    /// <summary>Whether a plan lives in Segment.</summary>
+    public static bool IsRemote(string source) => source.StartsWith(RemotePlans.Prefix, StringComparison.Ordinal);
 
-    private static async Task<string> OnlyPlanAsync(GitRepository git, string commit, string reference, CancellationToken cancellationToken)
+    private static async Task<PlanFile> FromGitAsync(GitSource source, ToolContext context, CancellationToken cancellationToken)
     {
-        var paths = await git.ListAsync(commit, PlanFinder.Suffix, cancellationToken).ConfigureAwait(false);
-        return paths.Count switch
-        {
-            1 => paths[0],
-            0 => throw new InputException($"git:{reference} holds no *{PlanFinder.Suffix} file; say which file is the plan: git:{reference}:PATH."),
-            _ => throw new InputException(
-                $"git:{reference} holds {paths.Count} plans; say which: {string.Join(", ", paths.Take(5).Select(path => $"git:{reference}:{path}"))}."),
-        };
+        var git = new GitRepository(context.Directory);
+        var commit = await git.ResolveAsync(source.Reference, cancellationToken).ConfigureAwait(false);
+        return await source.ReadAsync(git, commit, source.Label, cancellationToken).ConfigureAwait(false);
     }
 }

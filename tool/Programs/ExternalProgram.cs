@@ -3,9 +3,14 @@ using System.Diagnostics;
 
 namespace TrackingPlan.Tool;
 
-/// <summary>Runs another program to its end, without a shell. One that is no longer waited for is ended, with all that it has started.</summary>
+/// <summary>
+/// Runs another program to its end, without a shell. It is looked for on the PATH alone, never in the current folder, which may hold anybody's
+/// files. One that is no longer waited for is ended, with all that it has started.
+/// </summary>
 internal static class ExternalProgram
 {
+    private const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
     /// <param name="start">The program, its arguments and where it runs.</param>
     /// <param name="read">Takes what it writes to standard output, while it runs.</param>
     /// <param name="whenMissing">What to say when there is no such program.</param>
@@ -35,6 +40,7 @@ internal static class ExternalProgram
 
     private static Process Start(ProcessStartInfo start, string whenMissing)
     {
+        start.FileName = Find(start.FileName) ?? throw new InputException(whenMissing);
         try
         {
             return Process.Start(start)!;
@@ -43,5 +49,20 @@ internal static class ExternalProgram
         {
             throw new InputException(whenMissing, exception);
         }
+    }
+
+    private static string? Find(string program)
+    {
+        if (Path.IsPathFullyQualified(program))
+            return program;
+        foreach (var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
+        {
+            // An empty or relative entry is the current folder again.
+            var file = Path.Combine(folder, OperatingSystem.IsWindows() ? program + ".exe" : program);
+            if (Path.IsPathFullyQualified(folder) && File.Exists(file) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & Executable) != 0))
+                return file;
+        }
+
+        return null;
     }
 }

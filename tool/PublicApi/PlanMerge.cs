@@ -1,30 +1,78 @@
 using TrackingPlan.Json;
 using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Plans;
 
 namespace TrackingPlan.Tool.PublicApi;
 
 /// <summary>
 /// Brings a native plan up to what Segment holds. What Segment cannot hold stays as the native plan says it: owners, users, consumers,
-/// references to shared schemas that still mean the same, the order of events and properties.
+/// references to shared schemas that still mean the same, the order of events and properties, comments and layout. So do events that Segment
+/// does not have: they may not have been pushed yet.
 /// </summary>
-internal static class PlanMerge
+internal sealed class PlanMerge
 {
-    public static PlanDocument Onto(PlanDocument local, PlanDocument remote)
+    private readonly PlanDocument _local;
+    private readonly References _references;
+    private readonly ILookup<(CallType, string, int), CallDocument> _held;
+    private readonly HashSet<string> _altered = new(StringComparer.Ordinal);
+
+    private PlanMerge(PlanDocument local, PlanDocument remote)
     {
-        var references = new References(local.Definitions);
-        var held = remote.Calls.ToLookup(c => (c.Type, c.Name, c.Version ?? 1));
-        var known = local.Calls.Select(c => (c.Type, c.Name, c.Version ?? 1)).ToHashSet();
-        var kept = local.Calls.Where(c => held[(c.Type, c.Name, c.Version ?? 1)].Any())
-            .Select(c => Call(c, held[(c.Type, c.Name, c.Version ?? 1)].Last(), references));
-        var added = remote.Calls.Where(c => !known.Contains((c.Type, c.Name, c.Version ?? 1)));
-        return local with { Description = remote.Description ?? local.Description, Calls = [.. kept, .. added] };
+        _local = local;
+        _references = new References(local.Definitions);
+        _held = remote.Calls.ToLookup(IdOf);
     }
 
-    private static CallDocument Call(CallDocument local, CallDocument remote, References references)
+    /// <param name="file">A native plan without faults.</param>
+    /// <param name="remote">What Segment holds.</param>
+    public static MergedPlan Onto(PlanFile file, PlanDocument remote) => new PlanMerge(PlanDocuments.Read(file), remote).Merge(file, remote);
+
+    private MergedPlan Merge(PlanFile file, PlanDocument remote)
     {
-        var description = remote.Description ?? local.Description;
-        return local with { Description = description, Around = remote.Around, Body = Body(local.Body, references.Inline(local).Body, remote.Body) };
+        var known = _local.Calls.Select(IdOf).ToHashSet();
+        var single = _local.Calls.Where(call => call.Type != CallType.Track).Select(call => call.Type).ToHashSet();
+        var added = remote.Calls.Where(call => !known.Contains(IdOf(call))).ToLookup(call => single.Contains(call.Type));
+        var losses = added[true].Select(call => new Loss(call.Path, $"the plan holds one {NativeWriter.KeyOf(call.Type)}, and has another")).ToList();
+        List<CallDocument> calls = [.. _local.Calls.Select(Call), .. added[false]];
+        foreach (var call in added[false])
+            _altered.Add(MemberOf(call));
+
+        var merged = NativeWriter.ToJson(_local with { Calls = calls }, losses);
+        var root = file.Reading.Document.Root;
+        var (after, expanded) = NativeOrder.Apply(Over(root, merged, remote.Description));
+        var onlyLocal = _local.Calls.Where(call => !_held[IdOf(call)].Any());
+        return new MergedPlan(JsonEdit.Apply(file.Text, root, after, expanded), [.. onlyLocal], losses);
     }
+
+    /// <summary>The plan with what was altered, and all else exactly as it was.</summary>
+    private JsonValue Over(JsonValue root, JsonValue merged, string? description)
+    {
+        if (description is not null && description != root.TextOf("description"))
+            root = root.With("description", JsonBuild.Text(description));
+        foreach (var member in merged.Members.Where(member => _altered.Contains(member.Name)))
+            root = root.With(member.Name, member.Value);
+        var events = root["events"].IsObject() ? root["events"]! : JsonBuild.Object();
+        foreach (var e in merged["events"]!.Members.Where(e => _altered.Contains("events/" + e.Name)))
+            events = events.With(e.Name, e.Value);
+        return events.SameAs(root["events"]) ? root : root.With("events", events);
+    }
+
+    private CallDocument Call(CallDocument local)
+    {
+        if (_held[IdOf(local)].LastOrDefault() is not { } remote)
+            return local;
+        var alone = _references.Inline(local);
+        var description = remote.Description ?? local.Description;
+        var isSame = RuleComparison.AreSame(RuleComparison.Over(alone, remote), remote);
+        if (isSame && description == local.Description)
+            return local;
+        _altered.Add(MemberOf(local));
+        return local with { Description = description, InheritsDescription = local.InheritsDescription && remote.Description is null, Around = remote.Around, Body = isSame ? local.Body : Body(local.Body, alone.Body, remote.Body) };
+    }
+
+    private static (CallType Type, string Name, int Version) IdOf(CallDocument call) => (call.Type, call.Name, call.Version ?? 1);
+
+    private static string MemberOf(CallDocument call) => call.Type == CallType.Track ? "events/" + call.Name : NativeWriter.KeyOf(call.Type);
 
     private static JsonValue Body(JsonValue local, JsonValue inlined, JsonValue remote)
     {
@@ -61,3 +109,9 @@ internal static class PlanMerge
     private static bool SameNames(JsonValue? left, JsonValue right) =>
         left is not null && left.Items.Select(i => i.Text).ToHashSet(StringComparer.Ordinal).SetEquals(right.Items.Select(i => i.Text));
 }
+
+/// <summary>A plan after a pull.</summary>
+/// <param name="Text">The same as before when there was nothing to change.</param>
+/// <param name="OnlyLocal">What is only here, and stays.</param>
+/// <param name="Losses">What Segment holds and the plan cannot.</param>
+internal sealed record MergedPlan(string Text, IReadOnlyList<CallDocument> OnlyLocal, IReadOnlyList<Loss> Losses);

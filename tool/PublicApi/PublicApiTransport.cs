@@ -15,12 +15,16 @@ internal sealed class PublicApiTransport
     /// <summary>A limit that lifts later than this is for a person to wait for.</summary>
     private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long one attempt may take, with its whole answer.</summary>
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(100);
+
     private const int MaxRetries = 5;
     private const string MediaType = "application/vnd.segment.v1+json";
 
     private readonly HttpClient _http;
     private readonly Uri _host;
     private readonly string _token;
+    private readonly TimeProvider _time;
     private readonly ResiliencePipeline<HttpResponseMessage> _retries;
 
     /// <exception cref="InputException">The token would travel without encryption.</exception>
@@ -28,7 +32,7 @@ internal sealed class PublicApiTransport
     {
         if (host.Scheme != Uri.UriSchemeHttps && !host.IsLoopback)
             throw new InputException($"{host} is not https: the token is never sent over an unencrypted connection.");
-        (_http, _host, _token) = (http, host, token);
+        (_http, _host, _token, _time) = (http, host, token, time);
         _retries = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
@@ -46,30 +50,70 @@ internal sealed class PublicApiTransport
 
     /// <summary>Sends a request and returns the answer's <c>data</c>.</summary>
     /// <exception cref="InputException">Segment refused the token, the plan or the rules.</exception>
-    /// <exception cref="PublicApiException">Segment cannot be reached, or answered something else than its JSON.</exception>
+    /// <exception cref="PublicApiException">Segment cannot be reached, did not answer in time, or answered something else than its JSON.</exception>
     public async Task<JsonValue> Send(HttpMethod method, string path, JsonValue? body, CancellationToken cancellation)
     {
+        var operation = Operation(method, path);
         HttpResponseMessage response;
         try
         {
             response = await _retries.ExecuteAsync(
-                async token => await _http.SendAsync(Request(method, path, body), token).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+                async token => await Attempt(operation, () => Request(method, path, body), token).ConfigureAwait(false), cancellation).ConfigureAwait(false);
         }
         catch (HttpRequestException exception)
         {
-            throw new PublicApiException($"Cannot reach {_host.Host}: {SafeText.Short(exception.Message)}");
+            throw new PublicApiException(
+                exception.InnerException is IOException broken
+                    ? $"The connection to {_host.Host} broke before the answer to {operation} was whole: {SafeText.Short(broken.Message)}"
+                    : $"Cannot reach {_host.Host}: {SafeText.Short(exception.Message)}");
         }
 
         using (response)
         {
             var text = await response.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false);
-            var answer = JsonParser.Parse(text);
             if (!response.IsSuccessStatusCode)
-                throw Refusal(response.StatusCode, method, path, answer.Root);
-            return answer.Root["data"] is { Kind: JsonKind.Object } data
-                ? data
-                : throw new PublicApiException($"{_host.Host} answered {method} {path} with something else than its documented JSON. Is a proxy between?");
+                throw Refusal(response.StatusCode, operation, JsonParser.Parse(text).Root);
+            return Data(operation, response.Content.Headers.ContentType?.MediaType, text);
         }
+    }
+
+    /// <summary>What a request is called in messages: without its query, which is long and says nothing to people.</summary>
+    public static string Operation(HttpMethod method, string path) => $"{method} {path.Split('?')[0]}";
+
+    private async Task<HttpResponseMessage> Attempt(string operation, Func<HttpRequestMessage> request, CancellationToken cancellation)
+    {
+        using var timeout = new CancellationTokenSource(Timeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
+        try
+        {
+            using var message = request();
+            return await _http.SendAsync(message, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new PublicApiException($"{_host.Host} did not answer {operation} within {Timeout.TotalSeconds:F0} seconds.");
+        }
+    }
+
+    /// <summary>A proxy's page, half an answer or an answer to something else must never be taken for a plan without rules.</summary>
+    private JsonValue Data(string operation, string? mediaType, string text)
+    {
+        if (mediaType is not "application/json" && mediaType?.EndsWith("+json", StringComparison.Ordinal) != true)
+        {
+            throw new PublicApiException(
+                $"{_host.Host} answered {operation} with {(mediaType is null ? "something of no type" : SafeText.Short(mediaType))} where JSON was expected. Is a proxy between, or {SegmentConnection.AddressVariable} wrong?");
+        }
+
+        var answer = JsonParser.Parse(text);
+        if (answer.Problems is [var problem, ..])
+        {
+            throw new PublicApiException(
+                $"{_host.Host} answered {operation} with broken JSON, {text.Length} characters long, wrong at character {problem.Range.Start + 1}: {SafeText.Short(problem.Message)}. Run the command again.");
+        }
+
+        return answer.Root["data"] is { Kind: JsonKind.Object } data
+            ? data
+            : throw new PublicApiException($"{_host.Host} answered {operation} with something else than its documented JSON: it has no \"data\". Is a proxy between?");
     }
 
     private HttpRequestMessage Request(HttpMethod method, string path, JsonValue? body)
@@ -108,12 +152,11 @@ internal sealed class PublicApiTransport
         return null;
     }
 
-    private static Exception Refusal(HttpStatusCode status, HttpMethod method, string path, JsonValue answer)
+    private static Exception Refusal(HttpStatusCode status, string operation, JsonValue answer)
     {
         var said = answer["errors"] is { Kind: JsonKind.Array, Items: [var first, ..] } && first.TextOf("message") is { Length: > 0 } message
             ? $" Segment says: {SafeText.Short(message)}"
             : "";
-        var operation = $"{method} {path.Split('?')[0]}";
         return status switch
         {
             HttpStatusCode.Unauthorized => new InputException(

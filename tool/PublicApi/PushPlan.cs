@@ -1,5 +1,6 @@
 using TrackingPlan.Json;
 using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Output;
 
 namespace TrackingPlan.Tool.PublicApi;
 
@@ -12,30 +13,38 @@ internal sealed class PushPlan
     /// <summary>Segment's own event for consent; it says itself that nobody is to edit it.</summary>
     private const string Consent = "Segment Consent Preference Updated";
 
-    private PushPlan(List<JsonValue> added, List<JsonValue> changed, List<RuleId> onlyRemote, int unchanged) =>
-        (Added, Changed, OnlyRemote, Unchanged) = (added, changed, onlyRemote, unchanged);
+    private PushPlan(List<JsonValue> added, List<JsonValue> changed, int unchanged) => (Added, Changed, Unchanged) = (added, changed, unchanged);
 
     public IReadOnlyList<JsonValue> Added { get; }
 
     public IReadOnlyList<JsonValue> Changed { get; }
 
-    /// <summary>Rules that the plan does not have; deleted only when asked to.</summary>
-    public IReadOnlyList<RuleId> OnlyRemote { get; }
+    /// <summary>Rules that the plan could have and does not; deleted only when asked to.</summary>
+    public required IReadOnlyList<RuleId> OnlyRemote { get; init; }
+
+    /// <summary>Rules that are never deleted, with the reason.</summary>
+    public required IReadOnlyList<(RuleId Rule, string Why)> Kept { get; init; }
 
     public int Unchanged { get; }
 
-    public static PushPlan Of(PlanDocument local, IReadOnlyList<JsonValue> remoteRules)
+    /// <param name="local">The plan.</param>
+    /// <param name="remoteRules">What Segment holds, read strictly.</param>
+    /// <param name="holdsAll">Whether the plan is in Segment's own format, which can hold any rule.</param>
+    public static PushPlan Of(PlanDocument local, IReadOnlyList<JsonValue> remoteRules, bool holdsAll = false)
     {
-        var remote = remoteRules.GroupBy(RuleId.Of).ToDictionary(g => g.Key, g => g.Last());
+        var remote = remoteRules.ToDictionary(RuleId.Of);
         var references = new References(local.Definitions);
         var (added, changed, unchanged) = (new List<JsonValue>(), new List<JsonValue>(), 0);
         var planned = new HashSet<RuleId>();
         foreach (var call in local.Calls)
         {
+            if (call is { Type: CallType.Track, Name.Length: 0 })
+                throw new InputException("the plan has an event without a name, which Segment cannot hold; name it, or delete it.");
             var alone = references.Inline(call);
             var rule = SegmentRules.Write(alone);
             var id = RuleId.Of(rule);
-            planned.Add(id);
+            if (!planned.Add(id))
+                throw new InputException($"the plan has {SafeText.Short(id.ToString())} twice, and Segment holds it once; delete one.");
             if (id.Key == Consent)
                 continue;
             if (!remote.TryGetValue(id, out var existing))
@@ -45,15 +54,20 @@ internal sealed class PushPlan
             }
 
             var held = SegmentRules.Read(existing);
-            var merged = SegmentRules.Write(alone with { Around = held.Around, Description = call.Description ?? held.Description });
-            if (Comparable(merged).SameAs(Comparable(existing)))
+            var merged = RuleComparison.Over(alone, held);
+            if (RuleComparison.AreSame(merged, held))
                 unchanged++;
             else
-                changed.Add(merged);
+                changed.Add(SegmentRules.Write(merged));
         }
 
-        var onlyRemote = remote.Keys.Where(id => !planned.Contains(id) && id.Key != Consent && id.Type != "COMMON").ToList();
-        return new PushPlan(added, changed, onlyRemote, unchanged);
+        var unplanned = remote.Keys.Where(id => !planned.Contains(id)).ToList();
+        var keeping = new Keeping(planned, remoteRules, holdsAll);
+        return new PushPlan(added, changed, unchanged)
+        {
+            OnlyRemote = [.. unplanned.Where(id => keeping.ReasonFor(id) is null)],
+            Kept = [.. unplanned.Select(id => (id, keeping.ReasonFor(id))).Where(kept => kept.Item2 is not null).Select(kept => (kept.id, kept.Item2!))],
+        };
     }
 
     /// <summary>The rules as they will be.</summary>
@@ -68,7 +82,21 @@ internal sealed class PushPlan
         ];
     }
 
-    /// <summary>What Segment may drop or add without changing what a rule says.</summary>
-    private static JsonValue Comparable(JsonValue rule) =>
-        NativeKeywords.Without(Tidy.Schema(SegmentRules.PayloadSchema(SegmentRules.Read(rule))));
+    /// <summary>Why a rule stays although the plan does not have it: because the plan could not have it, or because it is Segment's.</summary>
+    private sealed class Keeping(HashSet<RuleId> planned, IReadOnlyList<JsonValue> remoteRules, bool holdsAll)
+    {
+        private readonly HashSet<string> _plannedTypes = [.. planned.Select(id => id.Type)];
+
+        /// <summary>What a pull of these rules would hold.</summary>
+        private readonly Lazy<HashSet<RuleId>> _holdable = new(() =>
+            [.. NativeReader.Read(NativeWriter.ToJson(SegmentReader.Of("", null, remoteRules), []), "").Calls.Select(call => RuleId.Of(SegmentRules.Write(call)))]);
+
+        public string? ReasonFor(RuleId id) =>
+            id.Type == "COMMON" ? "rules for every call are not part of a plan"
+            : id.Key == Consent ? "Segment's own event"
+            : holdsAll ? null
+            : id.Type != "TRACK" && _plannedTypes.Contains(id.Type) ? $"a plan holds one {id.Type}, and has another"
+            : !_holdable.Value.Contains(id) ? $"a plan holds one {id.Type}"
+            : null;
+    }
 }

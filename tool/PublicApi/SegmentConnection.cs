@@ -9,7 +9,12 @@ internal sealed class SegmentConnection : IDisposable
     /// <summary>Another address of the API, such as a proxy's. Must be https, or on this machine.</summary>
     public const string AddressVariable = "SEGMENT_PUBLIC_API_URL";
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(100) };
+    /// <summary>The transport limits the time of each attempt itself, to tell its end from a cancellation.</summary>
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+        MaxResponseContentBufferSize = TextFile.MostBytes,
+    };
 
     private SegmentConnection(Uri host, string token, TimeProvider time) => Client = new PublicApiClient(new PublicApiTransport(_http, host, token, time));
 

@@ -39,11 +39,30 @@ internal sealed class AllowFile
                     $"{shown}({number}): expected a fingerprint, a last day and a reason, such as '3f2a91c04b7e 2027-03-31 Dashboards moved to the new event'.");
             }
 
-            file.entries[parts[0]] = new AllowEntry(parts[0], parts[1], parts[2], number);
+            if (file.entries.TryGetValue(parts[0], out var earlier))
+                throw new InputException($"{shown}({number}): accepts {parts[0]}, as line {earlier.Line} does; which of the two counts? Delete one.");
+            file.entries.Add(parts[0], new AllowEntry(parts[0], parts[1], parts[2], number));
         }
 
         return file;
     }
+
+    /// <summary>The entries of a former version, which may hold what would be refused today.</summary>
+    public static AllowFile Known(string text)
+    {
+        try
+        {
+            return Parse(text, "");
+        }
+        catch (InputException)
+        {
+            return Empty;
+        }
+    }
+
+    /// <summary>The lines that another version of the file does not have, wherever they stand.</summary>
+    public IEnumerable<AllowEntry> NotIn(AllowFile other) =>
+        entries.Values.Where(entry => other.Find(entry.Fingerprint) is not { } known || known with { Line = entry.Line } != entry);
 
     public AllowEntry? Find(string fingerprint) => entries.GetValueOrDefault(fingerprint);
 

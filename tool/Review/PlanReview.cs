@@ -15,8 +15,8 @@ internal sealed record PlanReview
     /// <summary>The gravest first, else in the order of the plan.</summary>
     public required IReadOnlyList<ReviewedChange> Changes { get; init; }
 
-    /// <summary>What the reader should know beside: expired and needless lines of the allow file.</summary>
-    public required IReadOnlyList<string> Notes { get; init; }
+    /// <summary>What the reader should know beside: what the change does to the policy and the allow file, and which lines of it are needless.</summary>
+    public required IReadOnlyList<ReviewNote> Notes { get; init; }
 
     /// <summary>Whether a build log was read, so that no call site means that there is none.</summary>
     public required bool KnowsCallSites { get; init; }

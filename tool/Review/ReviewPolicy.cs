@@ -1,7 +1,6 @@
 using System.IO.Enumeration;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using TrackingPlan.Plan.Diff;
+using TrackingPlan.Tool.Output;
 
 namespace TrackingPlan.Tool.Review;
 
@@ -12,37 +11,14 @@ internal sealed record ReviewPolicy
 
     public static ReviewPolicy Default { get; } = new();
 
-    [JsonPropertyName("$schema")]
-    public string? Schema { get; init; }
-
     /// <summary><c>any</c> when absent; the command line wins.</summary>
     public FailOn? FailOn { get; init; }
 
-    /// <summary>By rule id, what it does here. Settable, for the JSON reader would set an absent init-only property to null.</summary>
-    public Dictionary<string, RuleJudgement> Rules { get; set; } = [];
+    /// <summary>By rule id, what it does here.</summary>
+    public IReadOnlyDictionary<string, RuleJudgement> Rules { get; init; } = new Dictionary<string, RuleJudgement>();
 
     /// <summary>Events still on trial, by name or with <c>*</c>: their changes break nothing.</summary>
-    public IReadOnlyList<string> Unstable { get; set; } = [];
-
-    /// <exception cref="InputException">The file is no policy.</exception>
-    public static ReviewPolicy Parse(string text, string shown)
-    {
-        try
-        {
-            var policy = JsonSerializer.Deserialize(text, PolicyJson.Default.ReviewPolicy) ?? Default;
-            foreach (var id in policy.Rules.Keys)
-            {
-                if (ChangeRules.Find(id) is null)
-                    throw new InputException($"{shown}: there is no rule {id}; 'tracking-plan rules' lists them.");
-            }
-
-            return policy;
-        }
-        catch (JsonException exception)
-        {
-            throw new InputException($"{shown}({exception.LineNumber + 1}): {exception.Message}", exception);
-        }
-    }
+    public IReadOnlyList<string> Unstable { get; init; } = [];
 
     public (Impact Code, Impact Data) Judge(PlanChange change)
     {
@@ -52,6 +28,37 @@ internal sealed record ReviewPolicy
             ? (judgement.Code ?? change.Code, judgement.Data ?? change.Data)
             : (change.Code, change.Data);
     }
+
+    /// <summary>What another policy judges otherwise, each in a few words; empty when the two judge alike.</summary>
+    public IReadOnlyList<string> DifferencesTo(ReviewPolicy other)
+    {
+        var differences = new List<string>();
+        Compare<FailOn>("failOn", FailOn ?? Tool.Review.FailOn.Any, other.FailOn ?? Tool.Review.FailOn.Any);
+        foreach (var id in Rules.Keys.Union(other.Rules.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            var (before, after) = (Rules.GetValueOrDefault(id), other.Rules.GetValueOrDefault(id));
+            Compare(id + " for code", before?.Code, after?.Code);
+            Compare(id + " for data", before?.Data, after?.Data);
+        }
+
+        differences.AddRange(other.Unstable.Except(Unstable, StringComparer.Ordinal).Select(pattern => $"'{SafeText.Short(pattern)}' is on trial"));
+        differences.AddRange(Unstable.Except(other.Unstable, StringComparer.Ordinal).Select(pattern => $"'{SafeText.Short(pattern)}' is no longer on trial"));
+        return differences;
+
+        void Compare<T>(string what, T? before, T? after)
+            where T : struct, Enum
+        {
+            if (!Nullable.Equals(before, after))
+                differences.Add($"{what} is {Name(after)}, was {Name(before)}");
+        }
+
+        static string Name<T>(T? value)
+            where T : struct, Enum => value is { } known ? Word(known) : "the rule's own";
+    }
+
+    /// <summary>What a policy calls a value.</summary>
+    public static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
 
     private bool IsUnstable(ChangeSubject subject)
     {
@@ -74,12 +81,3 @@ internal sealed record RuleJudgement
 
     public Impact? Data { get; init; }
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    ReadCommentHandling = JsonCommentHandling.Skip,
-    AllowTrailingCommas = true)]
-[JsonSerializable(typeof(ReviewPolicy))]
-internal sealed partial class PolicyJson : JsonSerializerContext;

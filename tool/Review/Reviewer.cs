@@ -16,6 +16,9 @@ internal sealed class Reviewer(PlanFile before, PlanFile after, string today)
 
     public FailOn? FailOn { get; init; }
 
+    /// <summary>What is known already: how the change alters the files that judge it.</summary>
+    public IReadOnlyList<ReviewNote> Notes { get; init; } = [];
+
     public PlanReview Review()
     {
         var failOn = FailOn ?? Policy.FailOn ?? Tool.Review.FailOn.Any;
@@ -23,7 +26,10 @@ internal sealed class Reviewer(PlanFile before, PlanFile after, string today)
         var callSites = BuildLog is null ? null : new CallSites(BuildLog, before.Model, after.Model);
         var used = new HashSet<string>(StringComparer.Ordinal);
         var changes = new List<ReviewedChange>();
-        foreach (var change in PlanDiff.Compare(before.Model, after.Model, today))
+        var found = PlanDiff.Compare(before.Model, after.Model, today);
+        if (found.Count == PlanDiff.MostChanges)
+            throw new InputException($"{before.Label} and {after.Label} differ in {PlanDiff.MostChanges:N0} places or more, and no more are compared; compare plans that are nearer to each other.");
+        foreach (var change in found)
         {
             var (code, data) = Policy.Judge(change);
             var fingerprint = change.Fingerprint();
@@ -50,7 +56,7 @@ internal sealed class Reviewer(PlanFile before, PlanFile after, string today)
             Head = after,
             FailOn = failOn,
             Changes = [.. changes.OrderByDescending(change => change.Fails).ThenByDescending(change => change.Worst)],
-            Notes = NotesOn(used),
+            Notes = [.. Notes, .. NotesOn(used)],
             KnowsCallSites = BuildLog is not null,
         };
     }
@@ -59,15 +65,15 @@ internal sealed class Reviewer(PlanFile before, PlanFile after, string today)
         (code == Impact.Breaking && failOn is Tool.Review.FailOn.Any or Tool.Review.FailOn.Code)
         || (data == Impact.Breaking && failOn is Tool.Review.FailOn.Any or Tool.Review.FailOn.Data);
 
-    private List<string> NotesOn(HashSet<string> used)
+    private List<ReviewNote> NotesOn(HashSet<string> used)
     {
-        var notes = new List<string>();
+        var notes = new List<ReviewNote>();
         foreach (var entry in Allowed.Entries)
         {
             if (!used.Contains(entry.Fingerprint))
-                notes.Add($"Line {entry.Line} of {AllowFile.FileName} accepts a change that is not here ({entry.Fingerprint}); delete it once merged.");
+                notes.Add(new ReviewNote($"Line {entry.Line} of {AllowFile.FileName} accepts a change that is not here ({entry.Fingerprint}); delete it once merged."));
             else if (string.CompareOrdinal(today, entry.Until) > 0)
-                notes.Add($"Line {entry.Line} of {AllowFile.FileName} expired on {entry.Until} and accepts nothing any more.");
+                notes.Add(new ReviewNote($"Line {entry.Line} of {AllowFile.FileName} expired on {entry.Until} and accepts nothing any more."));
         }
 
         return notes;

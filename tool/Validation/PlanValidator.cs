@@ -15,10 +15,15 @@ internal sealed class PlanValidator
     private readonly NameTable<PlannedEvent> _events;
     private readonly NameTable<PlannedEvent> _others;
     private readonly PlannedPayload? _common;
+    private readonly SchemaCompiler _definitions;
 
     public PlanValidator(PlanDocument plan)
     {
-        var calls = plan.Calls.Select(call => (call.Type, call.Name, Payload: new PlannedPayload(call, plan.Definitions))).ToList();
+        var definitions = JsonBuild.Object(References.Groups.Select(group => JsonBuild.Member(group, JsonBuild.Object(plan.Definitions
+            .Where(definition => definition.Name.StartsWith($"#/{group}/", StringComparison.Ordinal))
+            .Select(definition => definition with { Name = JsonPointer.LastName(definition.Name) })))));
+        _definitions = new(definitions);
+        var calls = plan.Calls.Select(call => (call.Type, call.Name, Payload: new PlannedPayload(call, plan.Definitions.Count > 0 ? _definitions : null))).ToList();
         _events = new(calls.Where(c => c.Type == CallType.Track)
             .GroupBy(c => c.Name, c => c.Payload)
             .Select(g => KeyValuePair.Create(g.Key, new PlannedEvent(g.Key, [.. g.OrderBy(p => p.Version)]))));
@@ -30,7 +35,7 @@ internal sealed class PlanValidator
 
     /// <summary>What the schemas asked for that could not be checked, of the events met so far.</summary>
     public IEnumerable<string> Notes =>
-        _events.Values.Concat(_others.Values).SelectMany(e => e.Versions).Append(_common).SelectMany(p => p?.Notes ?? []).Distinct().Order(StringComparer.Ordinal);
+        _events.Values.Concat(_others.Values).SelectMany(e => e.Versions).Append(_common).SelectMany(p => p?.Notes ?? []).Concat(_definitions.Notes).Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>Checks one payload. What is wrong is in the evaluation, until it is used again.</summary>
     public PayloadVerdict Check(InstanceValue payload, Evaluation evaluation)
@@ -78,7 +83,7 @@ internal sealed class PlanValidator
     {
         private readonly Lazy<(CompiledSchema Schema, IEnumerable<string> Notes)> _prepared;
 
-        public PlannedPayload(CallDocument call, IReadOnlyList<JsonMember> definitions)
+        public PlannedPayload(CallDocument call, SchemaCompiler? definitions)
         {
             Version = call.Version ?? 1;
             _prepared = new(() => Prepare(call, definitions));
@@ -90,19 +95,13 @@ internal sealed class PlanValidator
 
         public IEnumerable<string> Notes => _prepared.IsValueCreated ? _prepared.Value.Notes : [];
 
-        private static (CompiledSchema Schema, IEnumerable<string> Notes) Prepare(CallDocument call, IReadOnlyList<JsonMember> definitions)
+        private static (CompiledSchema Schema, IEnumerable<string> Notes) Prepare(CallDocument call, SchemaCompiler? definitions)
         {
             var schema = SegmentRules.PayloadSchema(call);
-            foreach (var definition in definitions)
-            {
-                var group = definition.Name.Split('/')[1];
-                schema = schema.With(group, (schema[group] ?? JsonBuild.Object()).With(JsonPointer.LastName(definition.Name), definition.Value));
-            }
-
-            var compiler = new SchemaCompiler(schema);
+            var compiler = new SchemaCompiler(schema, definitions);
             var compiled = compiler.Compile(schema);
-            if (compiler.BrokenReferences.Count > 0)
-                throw new InputException(compiler.BrokenReferences[0]);
+            if (compiler.BrokenReferences.Concat(definitions?.BrokenReferences ?? []).FirstOrDefault() is { } broken)
+                throw new InputException(broken);
             return (compiled, compiler.Notes);
         }
     }

@@ -8,11 +8,17 @@ namespace TrackingPlan.Analysis.Calls;
 /// <param name="Origin">The expression that is passed; null when the call passes none.</param>
 internal sealed record PropertyBag(IReadOnlyList<PropertyEntry> Entries, bool IsComplete, IOperation? Origin)
 {
+    private const int FewEntries = 8;
+
+    private HashSet<string>? names;
+
     /// <summary>A call without properties.</summary>
     public static PropertyBag None { get; } = new([], IsComplete: true, Origin: null);
 
     public bool Contains(string name)
     {
+        if (Entries.Count > FewEntries)
+            return (names ??= new(Entries.Select(entry => entry.Name), StringComparer.Ordinal)).Contains(name);
         foreach (var entry in Entries)
         {
             if (string.Equals(entry.Name, name, StringComparison.Ordinal))

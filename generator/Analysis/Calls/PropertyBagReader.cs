@@ -9,8 +9,21 @@ namespace TrackingPlan.Analysis.Calls;
 /// Reads the properties out of the code that builds them: dictionary and collection initialisers, anonymous objects, JSON object builders,
 /// chains of <c>Add</c> or <c>Put</c>, and a local variable that is filled before the call.
 /// </summary>
-internal static class PropertyBagReader
+internal sealed class PropertyBagReader
 {
+    private readonly IOperation call;
+    private readonly LocalUses locals;
+    private readonly List<PropertyEntry> entries = [];
+
+    /// <summary>By locals and by the expressions that stand for themselves.</summary>
+    private readonly Walk<object> walk = new();
+
+    private PropertyBagReader(IOperation call)
+    {
+        this.call = call;
+        locals = LocalUses.Around(call);
+    }
+
     public static PropertyBag Read(IOperation? argument, IOperation call)
     {
         if (argument is null)
@@ -19,29 +32,34 @@ internal static class PropertyBagReader
         if (value.ConstantValue is { HasValue: true, Value: null } || value is IDefaultValueOperation)
             return PropertyBag.None with { Origin = argument };
 
-        var entries = new List<PropertyEntry>();
-        return new(entries, ReadValue(value, call, entries), value);
+        var reader = new PropertyBagReader(call);
+        return new(reader.entries, reader.ReadValue(value), value);
     }
 
     /// <summary>Adds what the expression shows, and says whether that is all of it.</summary>
-    private static bool ReadValue(IOperation value, IOperation call, List<PropertyEntry> entries)
+    private bool ReadValue(IOperation value)
     {
-        switch (value)
+        // A chain of Add may be of any length: it is followed to its beginning, and read from there.
+        var added = new Stack<IInvocationOperation>();
+        while (value is IInvocationOperation { Instance: { } receiver } invocation && IsAdd(invocation))
         {
-            case IAnonymousObjectCreationOperation anonymous:
-                return ReadAnonymous(anonymous, entries);
-            case IObjectCreationOperation creation:
-                return ReadCreation(creation, call, entries);
-            case IInvocationOperation { Instance: { } receiver } invocation when IsAdd(invocation):
-                return ReadValue(Constants.Unwrap(receiver), call, entries) & ReadPair(invocation.Arguments, entries);
-            case ILocalReferenceOperation local:
-                return ReadLocal(local, call, entries);
-            default:
-                return false;
+            added.Push(invocation);
+            value = Constants.Unwrap(receiver);
         }
+
+        var complete = value switch
+        {
+            IAnonymousObjectCreationOperation anonymous => walk.Enter(anonymous, () => ReadAnonymous(anonymous)),
+            IObjectCreationOperation creation => walk.Enter(creation, () => ReadCreation(creation)),
+            ILocalReferenceOperation { Local: var local } => walk.Enter(local, () => ReadLocal(local)),
+            _ => false,
+        };
+        foreach (var add in added)
+            complete &= ReadPair(add.Arguments);
+        return complete;
     }
 
-    private static bool ReadAnonymous(IAnonymousObjectCreationOperation anonymous, List<PropertyEntry> entries)
+    private bool ReadAnonymous(IAnonymousObjectCreationOperation anonymous)
     {
         foreach (var initializer in anonymous.Initializers)
         {
@@ -55,23 +73,23 @@ internal static class PropertyBagReader
             member is AnonymousObjectMemberDeclaratorSyntax { NameEquals.Name: var name } ? name : member;
     }
 
-    private static bool ReadCreation(IObjectCreationOperation creation, IOperation call, List<PropertyEntry> entries)
+    private bool ReadCreation(IObjectCreationOperation creation)
     {
         var complete = true;
         foreach (var argument in creation.Arguments)
         {
             // new Properties(other) starts from another bag; a capacity or a comparer adds nothing.
             if (argument.ArgumentKind != ArgumentKind.DefaultValue && HoldsEntries(argument.Value.Type))
-                complete &= ReadValue(Constants.Unwrap(argument.Value), call, entries);
+                complete &= ReadValue(Constants.Unwrap(argument.Value));
         }
 
         foreach (var initializer in creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
         {
             complete &= initializer switch
             {
-                IInvocationOperation add when IsAdd(add) => ReadPair(add.Arguments, entries),
+                IInvocationOperation add when IsAdd(add) => ReadPair(add.Arguments),
                 ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true } target } assignment =>
-                    ReadEntry(target.Arguments, assignment.Value, entries),
+                    ReadEntry(target.Arguments, assignment.Value),
                 _ => false,
             };
         }
@@ -80,44 +98,43 @@ internal static class PropertyBagReader
     }
 
     /// <summary><c>var properties = new ...;</c>, filled by statements of the same block, and used for nothing but calls.</summary>
-    private static bool ReadLocal(ILocalReferenceOperation use, IOperation call, List<PropertyEntry> entries)
+    private bool ReadLocal(ILocalSymbol local)
     {
         var complete = true;
         var declared = false;
-        var block = BlockOf(call, use.Local);
-        if (block is null)
+        if (locals.BlockOf(local, call) is not { } block)
             return false;
 
-        foreach (var operation in block.Descendants())
+        foreach (var mention in locals.MentionsOf(local))
         {
-            if (operation.Syntax.SpanStart >= call.Syntax.Span.End)
-                break;
-            if (operation is IVariableDeclaratorOperation { Initializer.Value: { } initial } declarator && Same(declarator.Symbol))
+            if (mention.Syntax.SpanStart >= call.Syntax.Span.End)
+                continue;
+            if (mention is IVariableDeclaratorOperation declarator)
             {
+                if (declarator.Initializer?.Value is not { } initial)
+                    continue;
                 declared = true;
                 var start = Constants.Unwrap(initial);
-                complete &= start is not ILocalReferenceOperation && ReadValue(start, call, entries);
+                complete &= start is not ILocalReferenceOperation && ReadValue(start);
             }
-            else if (operation is ILocalReferenceOperation reference && Same(reference.Local) && !IsWithin(reference, call))
+            else if (!IsWithin(mention, call))
             {
-                complete &= ReadFilling(reference, block, entries);
+                complete &= ReadFilling(mention, block);
             }
         }
 
         return declared && complete;
-
-        bool Same(ILocalSymbol local) => SymbolEqualityComparer.Default.Equals(local, use.Local);
     }
 
     /// <summary>What one mention of the local adds: <c>properties["a"] = 1</c> or <c>properties.Add("a", 1)</c>, unconditionally.</summary>
-    private static bool ReadFilling(ILocalReferenceOperation reference, IOperation block, List<PropertyEntry> entries)
+    private bool ReadFilling(IOperation reference, IOperation block)
     {
         var parent = Parent(reference);
         var added = parent switch
         {
             IPropertyReferenceOperation { Property.IsIndexer: true } target when Parent(target) is ISimpleAssignmentOperation assignment
-                && assignment.Target == target => ReadEntry(target.Arguments, assignment.Value, entries),
-            IInvocationOperation add when IsAdd(add) => ReadPair(add.Arguments, entries),
+                && assignment.Target == target => ReadEntry(target.Arguments, assignment.Value),
+            IInvocationOperation add when IsAdd(add) => ReadPair(add.Arguments),
             _ => false,
         };
 
@@ -128,13 +145,11 @@ internal static class PropertyBagReader
         return added && statement?.Parent == block;
     }
 
-    private static bool ReadPair(IReadOnlyList<IArgumentOperation> arguments, List<PropertyEntry> entries) =>
-        arguments.Count == 2 && AddEntry(arguments[0].Value, arguments[1].Value, entries);
+    private bool ReadPair(IReadOnlyList<IArgumentOperation> arguments) => arguments.Count == 2 && AddEntry(arguments[0].Value, arguments[1].Value);
 
-    private static bool ReadEntry(IReadOnlyList<IArgumentOperation> index, IOperation value, List<PropertyEntry> entries) =>
-        index.Count == 1 && AddEntry(index[0].Value, value, entries);
+    private bool ReadEntry(IReadOnlyList<IArgumentOperation> index, IOperation value) => index.Count == 1 && AddEntry(index[0].Value, value);
 
-    private static bool AddEntry(IOperation name, IOperation value, List<PropertyEntry> entries)
+    private bool AddEntry(IOperation name, IOperation value)
     {
         if (Constants.StringOf(name) is not { } key)
             return false;
@@ -158,18 +173,4 @@ internal static class PropertyBagReader
     }
 
     private static bool IsWithin(IOperation inner, IOperation outer) => outer.Syntax.Span.Contains(inner.Syntax.Span);
-
-    /// <summary>The block that declares the local, seen from the call; null when the call is in a lambda or local function of its own.</summary>
-    private static IBlockOperation? BlockOf(IOperation call, ILocalSymbol local)
-    {
-        for (var scope = call.Parent; scope is not null; scope = scope.Parent)
-        {
-            if (scope is IAnonymousFunctionOperation or ILocalFunctionOperation)
-                return null;
-            if (scope is IBlockOperation block && block.Locals.Contains(local, SymbolEqualityComparer.Default))
-                return block;
-        }
-
-        return null;
-    }
 }

@@ -52,13 +52,14 @@ internal sealed class CallAloneAnalyzer : PlannedProjectAnalyzer
 
     private static void Report(ConcurrentBag<SentCall> sent, PlannedProject project, string scope, Action<Diagnostic> report)
     {
+        var references = new HashSet<string>(sent.Select(call => call.Reference).OfType<string>(), StringComparer.Ordinal);
         foreach (var call in sent)
         {
             if (call.Event is null || !call.IsMadeHere || project.FindEvent(call.Event) is not [{ Call.Alongside: { Count: > 0 } companions }, ..])
                 continue;
-            var missing = companions.Where(companion => !sent.Any(other => other.Is(companion.Name))).Select(companion => companion.Name).ToList();
+            var missing = companions.Select(companion => companion.Name).Where(name => !references.Contains(name)).ToList();
             if (project.Options.AllAlongside ? missing.Count > 0 : missing.Count == companions.Count)
-                report(Diagnostic.Create(Rule, call.Location, Quote(call.Event), string.Join(project.Options.AllAlongside ? " and " : " or ", missing), scope));
+                report(SafeDiagnostic.Create(Rule, call.Location, Quote(call.Event), string.Join(project.Options.AllAlongside ? " and " : " or ", missing), scope));
         }
     }
 }

@@ -41,9 +41,10 @@ internal sealed class DeprecationAnalyzer : PlannedProjectAnalyzer
         if (project.FindNewCall(context) is not { } call || PropertyDrift.Of(call, project) is not { Planned: var planned })
             return;
         Report(context, project, planned.Title, planned.Call.Deprecation, call.EventLocation, isTyped: false);
+        var properties = new PropertyIndex(planned.Call.Body);
         foreach (var entry in call.Properties.Entries)
         {
-            if (planned.Call.Body.Find(entry.Name) is { } property)
+            if (properties.Find(entry.Name) is { } property)
                 Report(context, project, Quote(property.Name), property.Deprecation, entry.NameSyntax.GetLocation(), isTyped: false);
         }
     }
@@ -65,8 +66,8 @@ internal sealed class DeprecationAnalyzer : PlannedProjectAnalyzer
             return;
         var reason = deprecation.Message.Length > 0 ? ": " + Quote(deprecation.Message) : "";
         if (deprecation.Sunset is { } sunset && project.Options.IsPast(sunset))
-            context.ReportDiagnostic(Diagnostic.Create(Sunset, location, title, reason, sunset));
+            context.ReportDiagnostic(SafeDiagnostic.Create(Sunset, location, title, reason, sunset));
         else if (!isTyped)
-            context.ReportDiagnostic(Diagnostic.Create(Deprecated, location, title, deprecation.Sunset is { } end ? $" and goes after {end}" : "", reason));
+            context.ReportDiagnostic(SafeDiagnostic.Create(Deprecated, location, title, deprecation.Sunset is { } end ? $" and goes after {end}" : "", reason));
     }
 }

@@ -29,7 +29,7 @@ internal sealed class EventNameAnalyzer : PlannedProjectAnalyzer
     {
         if (project.FindNewCall(context) is not { Kind: PlannedCallKind.Track, EventName: null, EventArgument: { } name } call || IsForwarded(name, context, project))
             return;
-        context.ReportDiagnostic(Diagnostic.Create(Rule, call.EventLocation, AcceptedCalls.Describe(call, context.ContainingSymbol)));
+        context.ReportDiagnostic(SafeDiagnostic.Create(Rule, call.EventLocation, AcceptedCalls.Describe(call, context.ContainingSymbol)));
     }
 
     /// <summary>A wrapper that is itself known as an untyped call only hands the name on; its callers are held against the plan.</summary>

@@ -21,7 +21,7 @@ internal sealed class MissingPropertyAnalyzer : PropertyDriftAnalyzer
     {
         if (drift.Missing.Count == 0)
             return;
-        context.ReportDiagnostic(Diagnostic.Create(
+        context.ReportDiagnostic(SafeDiagnostic.Create(
             Rule, call.EventLocation, drift.Planned.Title, string.Join(", ", drift.Missing.Select(property => Quote(property.Name)))));
     }
 }

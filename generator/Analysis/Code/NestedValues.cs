@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TrackingPlan.Analysis.Calls;
@@ -8,40 +9,54 @@ using TrackingPlan.Plan.Diff;
 
 namespace TrackingPlan.Analysis.Code;
 
-/// <summary>Holds a value of an untyped call against its schema: itself, and the members and items that the code shows inside of it.</summary>
-internal static class NestedValues
+/// <summary>
+/// Holds the values of an untyped call against their schemas: themselves, and the members and items that the code shows inside of them.
+/// </summary>
+internal sealed class NestedValues(DefinitionTable definitions, IOperation call)
 {
-    /// <summary>A bag can be put into itself; each of its values is reported once.</summary>
-    private const int MostLevels = 8;
+    private readonly List<(PropertyEntry Entry, string Expectation)> invalid = [];
+    private readonly HashSet<SyntaxNode> reported = [];
 
-    /// <summary>Adds what does not fit, under names such as <c>address.city</c> and <c>tags[]</c>.</summary>
-    public static void Judge(
-        PropertyEntry entry, Schema schema, DefinitionTable definitions, IOperation call, List<(PropertyEntry Entry, string Expectation)> invalid, int level = 0)
+    /// <summary>A bag can be put into itself, and into one a thousand times: it is judged once by each schema.</summary>
+    private readonly Walk<Judged> walk = new();
+
+    /// <summary>What does not fit, under names such as <c>address.city</c> and <c>tags[]</c>; each value once.</summary>
+    public IReadOnlyList<(PropertyEntry Entry, string Expectation)> Invalid => invalid;
+
+    public void Judge(PropertyEntry entry, Schema schema)
     {
         if (ValueCheck.Expectation(schema, definitions, entry.Value) is { } expectation)
         {
-            if (!invalid.Any(other => other.Entry.Value.Syntax == entry.Value.Syntax))
+            if (reported.Add(entry.Value.Syntax))
                 invalid.Add((entry, expectation));
             return;
         }
 
-        if (level == MostLevels)
-            return;
-        switch (definitions.Resolve(schema).Target)
+        var target = definitions.Resolve(schema).Target;
+        if (target is ObjectSchema or ArraySchema)
+            walk.Enter(new(entry.Value is ILocalReferenceOperation { Local: var local } ? local : entry.Value, target), () => JudgeInside(entry, target));
+    }
+
+    private bool JudgeInside(PropertyEntry entry, Schema target)
+    {
+        switch (target)
         {
             case ObjectSchema nested:
+                var properties = new PropertyIndex(nested);
                 foreach (var member in PropertyBagReader.Read(entry.Value, call).Entries)
                 {
-                    if (nested.Find(member.Name) is { } property)
-                        Judge(member with { Name = $"{entry.Name}.{member.Name}" }, property.Schema, definitions, call, invalid, level + 1);
+                    if (properties.Find(member.Name) is { } property)
+                        Judge(member with { Name = $"{entry.Name}.{member.Name}" }, property.Schema);
                 }
 
                 break;
             case ArraySchema list:
                 foreach (var item in ItemsOf(entry.Value))
-                    Judge(new(entry.Name + "[]", item.Syntax, Constants.Unwrap(item)), list.Items, definitions, call, invalid, level + 1);
+                    Judge(new(entry.Name + "[]", item.Syntax, Constants.Unwrap(item)), list.Items);
                 break;
         }
+
+        return true;
     }
 
     /// <summary>The items of an array, of a list's initialiser, and of a JSON array that is made of its items.</summary>
@@ -59,5 +74,14 @@ internal static class NestedValues
             default:
                 return [];
         }
+    }
+
+    /// <param name="Value">A local, or an expression that stands for itself.</param>
+    /// <param name="Schema">By its place in the plan, not by what it says.</param>
+    private readonly record struct Judged(object Value, Schema Schema)
+    {
+        public bool Equals(Judged other) => Value.Equals(other.Value) && ReferenceEquals(Schema, other.Schema);
+
+        public override int GetHashCode() => unchecked((Value.GetHashCode() * 31) + RuntimeHelpers.GetHashCode(Schema));
     }
 }

@@ -37,7 +37,7 @@ internal sealed class PlannedCallAnalyzer : PlannedProjectAnalyzer
         {
             foreach (var (place, use) in found.OrderBy(entry => entry.Place.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(entry => entry.Place.SpanStart))
             {
-                end.ReportDiagnostic(Diagnostic.Create(
+                end.ReportDiagnostic(SafeDiagnostic.Create(
                     Rule, place.GetLocation(), LoggedUse.Write(use.Planned.Call, use.Version, use.Properties), use.Planned.Title));
             }
         });

@@ -52,11 +52,12 @@ internal sealed record PropertyDrift(
         var body = planned.Call.Body;
         var unknown = new List<PropertyEntry>();
         var missing = new List<Property>();
-        var invalid = new List<(PropertyEntry, string)>();
+        var values = new NestedValues(planned.Plan.Definitions, call.Invocation);
+        var properties = new PropertyIndex(body);
 
         foreach (var entry in bag.Entries)
         {
-            var property = body.Find(entry.Name);
+            var property = properties.Find(entry.Name);
             if (property is null)
             {
                 if (body.Properties.Count > 0)
@@ -64,7 +65,7 @@ internal sealed record PropertyDrift(
             }
             else
             {
-                NestedValues.Judge(entry, property.Schema, planned.Plan.Definitions, call.Invocation, invalid);
+                values.Judge(entry, property.Schema);
             }
         }
 
@@ -77,6 +78,6 @@ internal sealed record PropertyDrift(
             }
         }
 
-        return new(planned, unknown, missing, invalid);
+        return new(planned, unknown, missing, values.Invalid);
     }
 }

@@ -20,6 +20,6 @@ internal sealed class PropertyValueAnalyzer : PropertyDriftAnalyzer
     protected override void Report(OperationAnalysisContext context, TrackingCall call, PropertyDrift drift)
     {
         foreach (var (entry, expectation) in drift.Invalid)
-            context.ReportDiagnostic(Diagnostic.Create(Rule, entry.Value.Syntax.GetLocation(), Quote(entry.Name), drift.Planned.Title, expectation));
+            context.ReportDiagnostic(SafeDiagnostic.Create(Rule, entry.Value.Syntax.GetLocation(), Quote(entry.Name), drift.Planned.Title, expectation));
     }
 }

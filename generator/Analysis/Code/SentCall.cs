@@ -18,12 +18,12 @@ internal sealed record SentCall(PlannedCallKind Kind, string? Event, Location Lo
         return project.FindCall(operation) is { } call ? new(call.Kind, call.EventName, call.EventLocation) : null;
     }
 
-    /// <summary>Whether this is what the plan calls <c>identify</c>, <c>group</c> or an event's name.</summary>
-    public bool Is(string reference) => Kind switch
+    /// <summary>What the plan calls it: <c>identify</c>, <c>group</c> or an event's name; null where that is not known.</summary>
+    public string? Reference => Kind switch
     {
-        PlannedCallKind.Identify => reference == "identify",
-        PlannedCallKind.Group => reference == "group",
-        _ => Event == reference,
+        PlannedCallKind.Identify => "identify",
+        PlannedCallKind.Group => "group",
+        _ => Event,
     };
 
     private static string? NameOf(PlannedCall call) => call.Kind == PlannedCallKind.Track ? call.Name : null;

@@ -43,7 +43,7 @@ internal sealed class StaleBaselineAnalyzer : PlannedProjectAnalyzer
                 : found.ContainsKey(entry) ? null
                 : $"{Quote(entry.Member)} sends no untyped {Quote(entry.Event)} any more";
             if (fault is not null)
-                context.ReportDiagnostic(Diagnostic.Create(Rule, Location.Create(accepted.Path, line.Span, line.Position), fault));
+                context.ReportDiagnostic(SafeDiagnostic.Create(Rule, Location.Create(accepted.Path, line.Span, line.Position), fault));
         }
     }
 }

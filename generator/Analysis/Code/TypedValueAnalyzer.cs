@@ -32,7 +32,7 @@ internal sealed class TypedValueAnalyzer : PlannedProjectAnalyzer
             if (!Constants.TryGet(value, out var constant) || Constants.Unwrap(value).Type?.TypeKind == TypeKind.Enum || (constant is null && !property.IsRequired))
                 continue;
             if (ConstantCheck.Expectation(property.Schema, use.Plan.Definitions, constant) is { } expectation)
-                context.ReportDiagnostic(Diagnostic.Create(Rule, value.Syntax.GetLocation(), Quote(property.Name), expectation));
+                context.ReportDiagnostic(SafeDiagnostic.Create(Rule, value.Syntax.GetLocation(), Quote(property.Name), expectation));
         }
     }
 }

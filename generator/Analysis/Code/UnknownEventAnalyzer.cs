@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -21,23 +22,29 @@ internal sealed class UnknownEventAnalyzer : PlannedProjectAnalyzer
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
 
-    protected override void Register(CompilationStartAnalysisContext context, PlannedProject project) =>
-        context.RegisterOperationAction(operation => Check(operation, project), OperationKind.Invocation);
+    protected override void Register(CompilationStartAnalysisContext context, PlannedProject project)
+    {
+        // Code that is older than its plan sends one name from many places.
+        var nearest = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
+        context.RegisterOperationAction(
+            operation => Check(operation, project, name => nearest.GetOrAdd(name, unknown => NearestEvent.Of(unknown, project.EventNames) ?? "")),
+            OperationKind.Invocation);
+    }
 
-    private static void Check(OperationAnalysisContext context, PlannedProject project)
+    private static void Check(OperationAnalysisContext context, PlannedProject project, Func<string, string> nearestTo)
     {
         if (project.FindNewCall(context) is not { Kind: PlannedCallKind.Track, EventName: { } name } call || project.FindEvent(name).Count > 0)
             return;
         var properties = AcceptedCalls.Describe(call, context.ContainingSymbol);
-        var nearest = NearestEvent.Of(name, project.EventNames);
-        if (nearest is not null)
+        var nearest = nearestTo(name);
+        if (nearest.Length > 0)
             properties = properties.Add(Suggestion, nearest);
-        context.ReportDiagnostic(Diagnostic.Create(
+        context.ReportDiagnostic(SafeDiagnostic.Create(
             Rule,
             call.EventLocation,
             properties,
             Quote(name),
             string.Join(", ", project.Plans.Select(plan => Quote(plan.Model.Name))),
-            nearest is null ? "" : $"; did you mean {Quote(nearest)}?"));
+            nearest.Length == 0 ? "" : $"; did you mean {Quote(nearest)}?"));
     }
 }

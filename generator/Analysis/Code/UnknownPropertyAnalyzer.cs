@@ -15,6 +15,9 @@ internal sealed class UnknownPropertyAnalyzer : PropertyDriftAnalyzer
     /// <summary>Property of the report: the planned name that was probably meant.</summary>
     public const string Suggestion = nameof(Suggestion);
 
+    /// <summary>In one call; where more is unknown, the names are no slips.</summary>
+    private const int MostSuggestions = 100;
+
     private static readonly DiagnosticDescriptor Rule = RuleDescriptor.Create(
         Id, "Property that the plan does not have", "{0} has no {1} in the plan{2}", DiagnosticSeverity.Warning);
 
@@ -22,14 +25,21 @@ internal sealed class UnknownPropertyAnalyzer : PropertyDriftAnalyzer
 
     protected override void Report(OperationAnalysisContext context, TrackingCall call, PropertyDrift drift)
     {
-        var names = drift.Planned.Call.Body.Properties.Select(property => property.Name).Where(name => !call.Properties.Contains(name));
+        var names = drift.Planned.Call.Body.Properties.Select(property => property.Name).Where(name => !call.Properties.Contains(name)).ToList();
+        var suggestions = 0;
         foreach (var entry in drift.Unknown)
         {
             var properties = ImmutableDictionary<string, string?>.Empty;
-            if (Nearest(entry.Name, names) is { } nearest)
+            var nearest = suggestions++ < MostSuggestions ? Nearest(entry.Name, names) : null;
+            if (nearest is not null)
                 properties = properties.Add(Suggestion, nearest);
-            context.ReportDiagnostic(Diagnostic.Create(
-                Rule, entry.NameSyntax.GetLocation(), properties, drift.Planned.Title, Quote(entry.Name), DidYouMean(entry.Name, names)));
+            context.ReportDiagnostic(SafeDiagnostic.Create(
+                Rule,
+                entry.NameSyntax.GetLocation(),
+                properties,
+                drift.Planned.Title,
+                Quote(entry.Name),
+                nearest is null ? "" : $"; did you mean {Quote(nearest)}?"));
         }
     }
 }

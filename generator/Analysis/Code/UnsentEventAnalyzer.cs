@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using TrackingPlan.Analysis.Calls;
 using TrackingPlan.Analysis.Projects;
 
 namespace TrackingPlan.Analysis.Code;
@@ -25,7 +26,7 @@ internal sealed class UnsentEventAnalyzer : PlannedProjectAnalyzer
         if (TypedUse.Of(context.Operation, project) is not { Typed.Call: { } call } use)
             return;
         if (IsDropped(context.Operation))
-            context.ReportDiagnostic(Diagnostic.Create(Rule, context.Operation.Syntax.GetLocation(), new PlannedEvent(use.Plan, call).Title));
+            context.ReportDiagnostic(SafeDiagnostic.Create(Rule, context.Operation.Syntax.GetLocation(), new PlannedEvent(use.Plan, call).Title));
     }
 
     private static bool IsDropped(IOperation creation)
@@ -42,17 +43,6 @@ internal sealed class UnsentEventAnalyzer : PlannedProjectAnalyzer
         };
     }
 
-    private static bool IsRead(IVariableDeclaratorOperation declarator)
-    {
-        IOperation root = declarator;
-        while (root.Parent is { } parent)
-            root = parent;
-        foreach (var operation in root.Descendants())
-        {
-            if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, declarator.Symbol))
-                return true;
-        }
-
-        return false;
-    }
+    private static bool IsRead(IVariableDeclaratorOperation declarator) =>
+        LocalUses.Around(declarator).MentionsOf(declarator.Symbol).Any(mention => mention is ILocalReferenceOperation);
 }

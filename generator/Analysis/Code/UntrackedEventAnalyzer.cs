@@ -42,7 +42,7 @@ internal sealed class UntrackedEventAnalyzer : PlannedProjectAnalyzer
             {
                 // A plan that came with an assembly belongs to another project; a deprecated event is meant to go.
                 if (plan.Path is not null && call is { Kind: PlannedCallKind.Track, Deprecation: null } && !tracked.ContainsKey(call.Name))
-                    context.ReportDiagnostic(Diagnostic.Create(Rule, plan.LocationOf(call.Origin), Quote(call.Name)));
+                    context.ReportDiagnostic(SafeDiagnostic.Create(Rule, plan.LocationOf(call.Origin), Quote(call.Name)));
             }
         }
     }

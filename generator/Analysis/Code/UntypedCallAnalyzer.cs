@@ -26,7 +26,7 @@ internal sealed class UntypedCallAnalyzer : PlannedProjectAnalyzer
         if (project.FindNewCall(context) is not { Kind: PlannedCallKind.Track, EventName: { } name } call)
             return;
         if (project.FindEvent(name) is [{ Plan: var plan, Call: var planned }, ..])
-            context.ReportDiagnostic(Diagnostic.Create(
+            context.ReportDiagnostic(SafeDiagnostic.Create(
                 Rule,
                 call.EventLocation,
                 [plan.LocationOf(planned.Origin)],

@@ -44,7 +44,7 @@ internal sealed class WriteKeyAnalyzer : PlannedProjectAnalyzer
     private static void Check(OperationAnalysisContext context, IOperation value)
     {
         if (Constants.StringOf(value) is { } text && LooksLikeKey(text))
-            context.ReportDiagnostic(Diagnostic.Create(Rule, value.Syntax.GetLocation()));
+            context.ReportDiagnostic(SafeDiagnostic.Create(Rule, value.Syntax.GetLocation()));
     }
 
     private static bool IsKeyName(string name) =>

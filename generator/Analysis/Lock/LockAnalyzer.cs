@@ -74,7 +74,7 @@ internal sealed class LockAnalyzer : PlannedProjectAnalyzer
                 (Impact.Breaking, _) => "code",
                 _ => "data",
             };
-            context.ReportDiagnostic(Diagnostic.Create(rule, LockedPlace.Of(change.Subject, plan), change.MessageWith(Words.Quote, OneLine), broken, change.Rule.Id));
+            context.ReportDiagnostic(SafeDiagnostic.Create(rule, LockedPlace.Of(change.Subject, plan), change.MessageWith(Words.Quote, OneLine), broken, change.Rule.Id));
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed class LockAnalyzer : PlannedProjectAnalyzer
             if (number >= text.Lines.Count)
                 continue;
             var span = text.Lines[number].Span;
-            context.ReportDiagnostic(Diagnostic.Create(Unreadable, Location.Create(context.AdditionalFile.Path, span, text.Lines.GetLinePositionSpan(span))));
+            context.ReportDiagnostic(SafeDiagnostic.Create(Unreadable, Location.Create(context.AdditionalFile.Path, span, text.Lines.GetLinePositionSpan(span))));
         }
     }
 }

@@ -14,6 +14,8 @@ internal sealed class PlannedProject
 {
     private static readonly ConditionalWeakTable<AnalyzerOptions, ConditionalWeakTable<Compilation, Lazy<PlannedProject?>>> Cache = new();
 
+    private static readonly ConditionalWeakTable<AnalyzerOptions, ConditionalWeakTable<Compilation, PlannedProject>> CacheOfFixes = new();
+
     private readonly Dictionary<string, List<PlannedEvent>> events = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ISymbol, Tuple<KnownPlan, TypedObject>?> typed = new(SymbolEqualityComparer.Default);
     private readonly Func<ISymbol, Tuple<KnownPlan, TypedObject>?> judge;
@@ -53,9 +55,14 @@ internal sealed class PlannedProject
     public static PlannedProject? Of(CompilationStartAnalysisContext context) =>
         Cache.GetOrCreateValue(context.Options).GetValue(context.Compilation, _ => new(() => Create(context))).Value;
 
-    /// <summary>The same for a fix, without the baseline: what a fix is offered for was reported.</summary>
-    public static PlannedProject Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken) =>
-        new(AllPlans(PlanFiles.Read(options, cancellationToken), compilation, options, cancellationToken), null, compilation, options);
+    /// <summary>The same for a fix, without the baseline: what a fix is offered for was reported. One that fixes a thousand reports asks as often.</summary>
+    public static PlannedProject Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        var known = CacheOfFixes.GetOrCreateValue(options);
+        return known.TryGetValue(compilation, out var project)
+            ? project
+            : known.GetValue(compilation, _ => new(AllPlans(PlanFiles.Read(options, cancellationToken), compilation, options, cancellationToken), null, compilation, options));
+    }
 
     /// <summary>Every version of an event; empty when no plan has it.</summary>
     public IReadOnlyList<PlannedEvent> FindEvent(string name) => events.TryGetValue(name, out var found) ? found : [];

@@ -19,6 +19,7 @@ internal sealed class TypedNames
     private readonly HashSet<string> simpleNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TypedObject> methods = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Declaration> declarations = new(StringComparer.Ordinal);
+    private readonly Queue<(string FullName, ObjectSchema Schema, EquatableArray<Member> Members)> waiting = new();
     private readonly DefinitionTable definitions;
     private readonly string ns;
 
@@ -88,6 +89,14 @@ internal sealed class TypedNames
         types[typed.FullName] = typed;
         if (declared.Method is { } method)
             methods[method] = typed;
+
+        // A chain of objects may be as long as the plan.
+        while (waiting.Count > 0)
+        {
+            var nested = waiting.Dequeue();
+            if (!types.ContainsKey(nested.FullName))
+                Add(nested.FullName, null, nested.Schema, nested.Members);
+        }
     }
 
     private TypedObject Add(string fullName, PlannedCall? call, ObjectSchema schema, EquatableArray<Member> members)
@@ -116,7 +125,7 @@ internal sealed class TypedNames
             AddNested(list.Item, array.Items);
         else if (type is ModelType && target is ObjectSchema nested && !types.ContainsKey(type.Name)
             && declarations.TryGetValue(type.Name, out var declared) && declared is ObjectDeclaration value)
-            Add(type.Name, null, nested, value.Members);
+            waiting.Enqueue((type.Name, nested, value.Members));
     }
 
     private void Index(Declaration type, string owner)

@@ -13,7 +13,8 @@ internal static class SchemaTypes
     /// <summary>The JSON types that the schema takes.</summary>
     public static JsonTypes Of(Schema schema, DefinitionTable definitions)
     {
-        var types = definitions.Resolve(schema).Target switch
+        var resolved = definitions.Resolve(schema);
+        var types = resolved.Target switch
         {
             StringSchema => JsonTypes.String,
             NumberSchema { Type: NumberType.Integer } => JsonTypes.Integer,
@@ -26,7 +27,7 @@ internal static class SchemaTypes
             UnionSchema union => OfMembers(union, definitions),
             _ => JsonTypes.Any,
         };
-        return definitions.Resolve(schema).IsNullable ? types | JsonTypes.Null : types;
+        return resolved.IsNullable ? types | JsonTypes.Null : types;
     }
 
     /// <summary>What a value of a C# type becomes as JSON; <see cref="JsonTypes.Any"/> where the type does not tell.</summary>
@@ -109,8 +110,10 @@ internal static class SchemaTypes
 
     private static JsonTypes OfMembers(UnionSchema schema, DefinitionTable definitions)
     {
+        if (definitions.MembersOf(schema) is not { } members)
+            return JsonTypes.Any;
         var types = JsonTypes.None;
-        foreach (var member in schema.Members)
+        foreach (var member in members)
             types |= Of(member, definitions);
         return types;
     }

@@ -12,10 +12,30 @@ internal static class ValueCheck
     /// <summary>What the plan expects instead; null when the value is good, or when only the run time can tell.</summary>
     public static string? Expectation(Schema schema, DefinitionTable definitions, IOperation value)
     {
+        // One after the other, not one inside of the other: a chain of ?: may be of any length.
+        var pending = new Stack<IOperation>();
+        pending.Push(value);
+        while (pending.Count > 0)
+        {
+            var next = Constants.Unwrap(pending.Pop());
+            if (next is IConditionalOperation { WhenTrue: { } whenTrue, WhenFalse: { } whenFalse } && !next.ConstantValue.HasValue)
+            {
+                pending.Push(whenFalse);
+                pending.Push(whenTrue);
+            }
+            else if (ExpectationOfOne(schema, definitions, next) is { } expectation)
+            {
+                return expectation;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? ExpectationOfOne(Schema schema, DefinitionTable definitions, IOperation value)
+    {
         if (Constants.TryGet(value, out var constant))
             return ConstantCheck.Expectation(schema, definitions, constant);
-        if (value is IConditionalOperation { WhenTrue: { } whenTrue, WhenFalse: { } whenFalse })
-            return Expectation(schema, definitions, Constants.Unwrap(whenTrue)) ?? Expectation(schema, definitions, Constants.Unwrap(whenFalse));
 
         var expected = SchemaTypes.Of(schema, definitions);
         var sent = SchemaTypes.Of(value.Type);

@@ -10,14 +10,22 @@ namespace TrackingPlan.Generation;
 /// </summary>
 internal sealed class SharedTypes : IEquatable<SharedTypes>
 {
+    /// <summary>How many characters of an enum's values a violation lists.</summary>
+    private const int LongestList = 2_000;
+
     private readonly Dictionary<string, SharedType> _types = new(StringComparer.Ordinal);
     private readonly EquatableArray<SharedType> _all;
+    private readonly EquatableArray<Definition> _definitions;
+    private readonly Dictionary<string, bool> _unions = new(StringComparer.Ordinal);
+    private DefinitionTable? _table;
+    private SharedLists? _lists;
 
     public SharedTypes(PlanModel plan, PlanNames names, string ns)
     {
         PlanName = plan.Name;
         Namespace = ns;
         Contract = new(plan.Definitions);
+        _definitions = plan.Definitions;
         var all = new SharedType[plan.Definitions.Count];
         for (var i = 0; i < all.Length; i++)
         {
@@ -46,27 +54,48 @@ internal sealed class SharedTypes : IEquatable<SharedTypes>
     /// <summary>The class that gives the JSON of a shared enum's values.</summary>
     public string HelperOf(Definition definition) => _types[definition.Pointer].Helper!;
 
-    /// <summary>The schema that a chain of references leads to; for a circle, the last reference.</summary>
-    public Schema Resolve(Schema schema)
-    {
-        for (var hops = 0; hops <= _types.Count && schema is ReferenceSchema reference && Find(reference.Pointer) is { } target; hops++)
-            schema = target.Schema;
-        return schema;
-    }
+    /// <summary>Where references lead. Made when it is asked for: few edits get as far.</summary>
+    public DefinitionTable Table => _table ??= new(_definitions);
+
+    /// <summary>Whether a union of a property or list has so many members that it may be anything.</summary>
+    public bool IsBeyondLimit(UnionSchema union) => Table.MembersOf(union) is null;
+
+    /// <summary>Whether a definition without a type of its own is too large to be declared wherever it is used.</summary>
+    public bool IsBeyondLimit(Definition definition) =>
+        definition.Schema is ArraySchema && (_lists ??= new(Table)).IsBeyondLimit(definition);
 
     /// <summary>The type of a definition that has one.</summary>
     public CSharpType? TypeOf(Definition definition) => definition.Schema switch
     {
         EnumSchema schema => EnumType(schema, FullNameOf(definition), $"global::{Namespace}.{HelperOf(definition)}.Of"),
+        UnionSchema union when IsBeyondLimit(definition.Pointer, union) => JsonType.Any,
         _ when PlanNames.IsType(definition.Schema) => new ModelType(FullNameOf(definition), definition.Schema is UnionSchema),
         _ => null,
     };
 
+    private bool IsBeyondLimit(string pointer, UnionSchema union)
+    {
+        if (!_unions.TryGetValue(pointer, out var isBeyond))
+            _unions.Add(pointer, isBeyond = IsBeyondLimit(union));
+        return isBeyond;
+    }
+
     public static EnumType EnumType(EnumSchema schema, string fullName, string json)
     {
-        var allowed = new List<string>(schema.Values.Count);
+        var allowed = new List<string>();
+        var length = 0;
         foreach (var value in schema.Values)
+        {
+            // It is repeated wherever the enum is used, for a reader who sees the first of them at most.
+            if ((length += value.Json.Length) > LongestList && allowed.Count > 0)
+            {
+                allowed.Add("...");
+                break;
+            }
+
             allowed.Add(value.Json);
+        }
+
         return new EnumType(fullName, json, schema.Values.Count, string.Join(", ", allowed));
     }
 

@@ -7,6 +7,8 @@ namespace TrackingPlan.Generation;
 internal sealed class TypeDeclarer(SharedTypes shared)
 {
     private readonly HashSet<string> _expanding = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+    private int _lists;
 
     /// <summary>Shared types that were used, each once and in the order of use.</summary>
     public List<Definition> Used { get; } = [];
@@ -32,6 +34,7 @@ internal sealed class TypeDeclarer(SharedTypes shared)
         },
         ObjectSchema { Properties.Count: 0 } => JsonType.Object with { IsNullable = schema.IsNullable },
         ObjectSchema nested => Object(nested, scope, name) with { IsNullable = schema.IsNullable },
+        UnionSchema union when shared.IsBeyondLimit(union) => JsonType.Any,
         UnionSchema union => Union(union, scope, name),
         _ => JsonType.Any,
     };
@@ -68,7 +71,7 @@ internal sealed class TypeDeclarer(SharedTypes shared)
 
     private Member MemberOf(Property property, string name, Scope scope)
     {
-        var schema = shared.Resolve(property.Schema);
+        var schema = shared.Table.Resolve(property.Schema).Target;
         var type = TypeOf(property.Schema, scope, name + "Value");
         var presence = (property.IsRequired, type) switch
         {
@@ -87,26 +90,32 @@ internal sealed class TypeDeclarer(SharedTypes shared)
 
     private CSharpType Refer(ReferenceSchema reference, Scope scope, string name)
     {
-        if (shared.Find(reference.Pointer) is not { } definition)
+        var (_, _, end, isNullable) = shared.Table.Resolve(reference);
+        if (end is not { } definition)
             return JsonType.Any;
         if (shared.TypeOf(definition) is { } named)
         {
-            if (!Used.Contains(definition))
+            if (named is not JsonType && _used.Add(definition.Pointer))
                 Used.Add(definition);
-            return named with { IsNullable = reference.IsNullable || definition.Schema.IsNullable };
+            return named with { IsNullable = isNullable || named is JsonType };
         }
 
-        if (!_expanding.Add(reference.Pointer))
+        // A list of itself is a list of anything.
+        if (shared.IsBeyondLimit(definition) || _expanding.Count == PlanLimits.Depth || !_expanding.Add(definition.Pointer))
             return JsonType.Any;
         var type = TypeOf(definition.Schema, scope, name);
-        _expanding.Remove(reference.Pointer);
-        return reference.IsNullable ? type with { IsNullable = true } : type;
+        _expanding.Remove(definition.Pointer);
+        return isNullable ? type with { IsNullable = true } : type;
     }
 
     private CSharpType ItemOf(ArraySchema array, Scope scope, string name)
     {
+        if (_lists == PlanLimits.Depth)
+            return JsonType.Any;
+        _lists++;
         var stem = name.EndsWith("Value", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Value".Length) : name;
         var item = TypeOf(array.Items, scope, stem.EndsWith("Item", StringComparison.Ordinal) ? stem : stem + "Item");
+        _lists--;
 
         // An array of one permitted value says nothing about how often: the caller gives the values.
         return item is ConstantType ? JsonType.Any : item;

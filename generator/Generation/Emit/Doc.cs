@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using TrackingPlan.Json;
 
 namespace TrackingPlan.Generation.Emit;
 
@@ -70,12 +70,7 @@ internal static class Doc
 
     private static bool IsXml(string text, int i)
     {
-        var c = text[i];
-        if (char.IsHighSurrogate(c))
-            return i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
-        if (char.IsLowSurrogate(c))
-            return i > 0 && char.IsHighSurrogate(text[i - 1]);
-        return c is not ('\uFFFE' or '\uFFFF')
-            && CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format);
+        var isSecond = char.IsLowSurrogate(text[i]) && !Invisible.IsHalf(text, i);
+        return Invisible.LengthAt(text, isSecond ? i - 1 : i) == 0;
     }
 }

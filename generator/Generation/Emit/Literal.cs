@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TrackingPlan.Json;
 
 namespace TrackingPlan.Generation.Emit;
 
@@ -69,12 +70,8 @@ internal static class Literal
         var c = text[i];
         if (c is >= ' ' and < '\u007F')
             return true;
-        if (char.IsHighSurrogate(c))
-            return i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
-        if (char.IsLowSurrogate(c))
-            return i > 0 && char.IsHighSurrogate(text[i - 1]);
-        return CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format
-            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned
-            or UnicodeCategory.PrivateUse or UnicodeCategory.SpaceSeparator);
+        if (char.IsSurrogate(c))
+            return Invisible.LengthAt(text, char.IsLowSurrogate(c) && !Invisible.IsHalf(text, i) ? i - 1 : i) == 0;
+        return Invisible.LengthAt(text, i) == 0 && CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.SpaceSeparator);
     }
 }

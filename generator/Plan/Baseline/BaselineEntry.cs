@@ -1,3 +1,5 @@
+using TrackingPlan.Json;
+
 namespace TrackingPlan.Plan.Baseline;
 
 /// <summary>An untyped call that is known and accepted: every call of this event in this member of this file.</summary>
@@ -19,15 +21,15 @@ internal sealed record BaselineEntry(string File, string Member, string Event)
 
     private const string Separator = " | ";
 
-    /// <summary>Makes an entry whose text is one line, whatever the event's name holds.</summary>
-    public static BaselineEntry Of(string file, string member, string eventName) =>
-        new(file, member, eventName.Replace('\r', ' ').Replace('\n', ' ').TrimEnd());
+    /// <summary>Makes an entry whose text is one line and shows all of itself, whatever the event's name holds.</summary>
+    public static BaselineEntry Of(string file, string member, string eventName) => new(
+        Invisible.Spell(file.Trim()), Invisible.Spell(member.Trim()), Invisible.Spell(eventName.Replace('\r', ' ').Replace('\n', ' ').TrimEnd()));
 
     /// <summary>Reads a line; null when it is no entry. The event comes last, for its name may hold anything.</summary>
     public static BaselineEntry? Parse(string line)
     {
         var parts = line.Split([Separator], 3, StringSplitOptions.None);
-        return parts.Length == 3 ? new(parts[0].Trim(), parts[1].Trim(), parts[2].TrimEnd()) : null;
+        return parts.Length == 3 ? Of(parts[0], parts[1], parts[2]) : null;
     }
 
     /// <summary>Whether a line is neither empty nor a comment.</summary>

@@ -7,14 +7,18 @@ namespace TrackingPlan.Plan.Checks;
 internal sealed class CheckContext
 {
     private readonly Dictionary<int, JsonValue> nodes = [];
-    private readonly Dictionary<string, Schema> definitions;
+    private readonly Dictionary<ObjectSchema, Dictionary<string, Property>> properties = new(ByReference<ObjectSchema>.Instance);
+    private readonly Dictionary<(PlannedCallKind, string), PlannedCall> newest = [];
 
     public CheckContext(PlanModel plan, PlanText text)
     {
         Plan = plan;
         Text = text;
-        definitions = plan.Definitions.ToDictionary(definition => definition.Pointer, definition => definition.Schema, StringComparer.Ordinal);
+        Definitions = new(plan.Definitions);
         NewestCalls = [.. plan.Calls.GroupBy(call => (call.Kind, call.Name)).Select(versions => versions.OrderByDescending(call => call.Version).First())];
+        foreach (var call in NewestCalls)
+            newest.Add((call.Kind, call.Name), call);
+        Types = new(Definitions);
         Index(text.Root);
     }
 
@@ -27,6 +31,27 @@ internal sealed class CheckContext
     /// <summary>The calls without their former versions, which only stay for what still sends them.</summary>
     public IReadOnlyList<PlannedCall> NewestCalls { get; }
 
+    public DefinitionTable Definitions { get; }
+
+    /// <summary>What each schema is, in words.</summary>
+    public SchemaTypes Types { get; }
+
+    /// <summary>The newest version of an event; null when the plan has no such event.</summary>
+    public PlannedCall? FindEvent(string name) => newest.TryGetValue((PlannedCallKind.Track, name), out var call) ? call : null;
+
+    /// <summary>A property of a call by its name; null when the call has none.</summary>
+    public Property? FindProperty(PlannedCall call, string name)
+    {
+        if (!properties.TryGetValue(call.Body, out var ofCall))
+        {
+            properties.Add(call.Body, ofCall = new(StringComparer.Ordinal));
+            foreach (var property in call.Body.Properties)
+                ofCall[property.Name] = property;
+        }
+
+        return ofCall.TryGetValue(name, out var found) ? found : null;
+    }
+
     /// <summary>The object in the text that a schema was read from.</summary>
     public JsonValue? NodeOf(Origin origin) => nodes.TryGetValue(origin.Start, out var node) ? node : null;
 
@@ -34,17 +59,7 @@ internal sealed class CheckContext
     public static bool IsOnlyRequired(Property property) => property.Origin.Start == property.Schema.Origin.Start;
 
     /// <summary>What a schema is, through references.</summary>
-    public Schema Resolve(Schema schema)
-    {
-        for (var steps = 0; schema is ReferenceSchema reference && steps <= definitions.Count; steps++)
-        {
-            if (!definitions.TryGetValue(reference.Pointer, out var target))
-                break;
-            schema = target;
-        }
-
-        return schema;
-    }
+    public Schema Resolve(Schema schema) => Definitions.Resolve(schema).Target;
 
     /// <summary>Every schema of the plan: of calls and definitions, and all inside them.</summary>
     public IEnumerable<Schema> Schemas()

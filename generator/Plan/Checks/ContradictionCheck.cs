@@ -66,26 +66,86 @@ internal static class ContradictionCheck
         return (isOpen ? exclusive : inclusive, isOpen);
     }
 
-    /// <summary>Definitions of which no finite value exists: all others are found finite, from the ones without references upwards.</summary>
+    /// <summary>
+    /// Definitions of which no finite value exists: all others are found finite, from the ones without references upwards. One that cannot
+    /// be told yet waits for the references that it failed at.
+    /// </summary>
     private static IEnumerable<Definition> EndlessDefinitions(CheckContext context)
     {
-        var endless = context.Plan.Definitions.Where(definition => definition.Schema is ObjectSchema or ArraySchema or UnionSchema or ReferenceSchema).ToList();
-        var names = new HashSet<string>(endless.Select(definition => definition.Pointer), StringComparer.Ordinal);
-        for (var found = -1; found != 0;)
+        var endless = new HashSet<string>(StringComparer.Ordinal);
+
+        // Definitions stand mostly before what they need, so the last one is asked first.
+        var ready = new Stack<Definition>();
+        foreach (var definition in context.Plan.Definitions)
         {
-            found = endless.RemoveAll(definition => IsFinite(definition.Schema, names) && names.Remove(definition.Pointer));
-            endless.Reverse();
+            if (definition.Schema is ObjectSchema or ArraySchema or UnionSchema or ReferenceSchema && endless.Add(definition.Pointer))
+                ready.Push(definition);
         }
 
-        return endless.Where(definition => definition.Schema is not ReferenceSchema);
+        var waiting = new Dictionary<string, List<Definition>>(StringComparer.Ordinal);
+        var obstacles = new List<string>();
+        while (ready.Count > 0)
+        {
+            var definition = ready.Pop();
+            obstacles.Clear();
+            if (!endless.Contains(definition.Pointer))
+                continue;
+            if (!IsFinite(definition.Schema, endless, obstacles))
+            {
+                foreach (var pointer in obstacles)
+                    Wait(definition, pointer);
+                continue;
+            }
+
+            endless.Remove(definition.Pointer);
+            if (waiting.TryGetValue(definition.Pointer, out var freed))
+            {
+                waiting.Remove(definition.Pointer);
+                freed.ForEach(ready.Push);
+            }
+        }
+
+        return context.Plan.Definitions.Where(definition => definition.Schema is not ReferenceSchema && endless.Contains(definition.Pointer));
+
+        void Wait(Definition definition, string pointer)
+        {
+            if (!waiting.TryGetValue(pointer, out var others))
+                waiting.Add(pointer, others = []);
+            others.Add(definition);
+        }
     }
 
-    private static bool IsFinite(Schema schema, HashSet<string> endless) => schema.IsNullable || schema switch
+    /// <param name="endless">What is not known to be finite.</param>
+    /// <param name="obstacles">Of a schema that is not finite: what would have to be, any one of it, to ask again.</param>
+    private static bool IsFinite(Schema schema, HashSet<string> endless, List<string> obstacles)
     {
-        ReferenceSchema reference => !endless.Contains(reference.Pointer),
-        ObjectSchema body => body.Properties.All(property => !property.IsRequired || IsFinite(property.Schema, endless)),
-        ArraySchema { MinItems: > 0 } array => IsFinite(array.Items, endless),
-        UnionSchema union => union.Members.Any(member => IsFinite(member, endless)),
-        _ => true,
-    };
+        if (schema.IsNullable)
+            return true;
+        switch (schema)
+        {
+            case ReferenceSchema reference when endless.Contains(reference.Pointer):
+                obstacles.Add(reference.Pointer);
+                return false;
+            case ObjectSchema body:
+                foreach (var property in body.Properties)
+                {
+                    if (property.IsRequired && !IsFinite(property.Schema, endless, obstacles))
+                        return false;
+                }
+
+                return true;
+            case ArraySchema { MinItems: > 0 } array:
+                return IsFinite(array.Items, endless, obstacles);
+            case UnionSchema union:
+                foreach (var member in union.Members)
+                {
+                    if (IsFinite(member, endless, obstacles))
+                        return true;
+                }
+
+                return false;
+            default:
+                return true;
+        }
+    }
 }

@@ -14,7 +14,7 @@ internal static class InconsistentPropertyCheck
         foreach (var table in context.NewestCalls.GroupBy(call => call.Kind is PlannedCallKind.Identify or PlannedCallKind.Group ? call.Kind : PlannedCallKind.Track))
         {
             var uses = table
-                .SelectMany(call => call.Body.Properties.Select(property => (Call: call, Property: property, Type: SchemaTypes.Describe(property.Schema, context))))
+                .SelectMany(call => call.Body.Properties.Select(property => (Call: call, Property: property, Type: context.Types.Describe(property.Schema))))
                 .Where(use => use.Type is not null);
             foreach (var property in uses.GroupBy(use => use.Property.Name, StringComparer.Ordinal))
             {

@@ -12,9 +12,9 @@ internal static class MissingJoinKeyCheck
             foreach (var dependency in metric.DependsOn.Where(dependency => dependency.Role == DependencyRole.Join))
             {
                 // An event that the plan does not have is another rule's.
-                if (context.NewestCalls.FirstOrDefault(call => call.Kind == PlannedCallKind.Track && call.Name == dependency.Call) is not { } call)
+                if (context.FindEvent(dependency.Call) is not { } call)
                     continue;
-                if (call.Body.Properties.All(property => property.Name != dependency.Property))
+                if (context.FindProperty(call, dependency.Property!) is null)
                 {
                     context.Report(
                         PlanRules.MissingJoinKey, dependency.Origin, call.Origin, Words.Quote(metric.Name), Words.Quote(dependency.Property!),

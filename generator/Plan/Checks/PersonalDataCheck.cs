@@ -27,7 +27,7 @@ internal static class PersonalDataCheck
         {
             if (property.IsPersonalData || context.NodeOf(property.Schema.Origin)?["pii"] is not null || Sign(property, context) is not { } sign)
                 continue;
-            if (property.Schema is not ReferenceSchema reference || context.Plan.Definitions.All(definition => definition.Pointer != reference.Pointer || context.NodeOf(definition.Schema.Origin)?["pii"] is null))
+            if (property.Schema is not ReferenceSchema reference || context.Definitions.Find(reference.Pointer) is not { } definition || context.NodeOf(definition.Schema.Origin)?["pii"] is null)
                 context.Report(PlanRules.PersonalData, property.Origin, Words.Quote(property.Name), sign);
         }
     }

@@ -20,6 +20,7 @@ internal static class PlanChecks
         UnknownNameCheck.Run,
         MissingJoinKeyCheck.Run,
         UndocumentedCheck.Run,
+        LimitCheck.Run,
     ];
 
     /// <summary>What the checks find, in the order of the text; without what the reader has found already.</summary>

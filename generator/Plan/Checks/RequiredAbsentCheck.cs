@@ -14,7 +14,7 @@ internal static class RequiredAbsentCheck
                 if (!CheckContext.IsOnlyRequired(property))
                     continue;
                 var others = body.Properties.Where(other => !other.IsRequired).Select(other => other.Name);
-                context.Report(PlanRules.RequiredAbsent, property.Origin, Words.Quote(property.Name), Words.DidYouMean(property.Name, others));
+                context.Report(PlanRules.RequiredAbsent, property.Origin, Words.Quote(property.Name), context.Text.DidYouMean(PlanRules.RequiredAbsent, property.Name, others));
             }
         }
     }

@@ -12,7 +12,7 @@ internal static class ReservedNameCheck
             var reserved = ReservedNames.Of(call.Kind);
             foreach (var property in call.Body.Properties)
             {
-                if (reserved.TryGetValue(property.Name, out var expected) && SchemaTypes.Describe(property.Schema, context) is { } type && !Fits(type, expected))
+                if (reserved.TryGetValue(property.Name, out var expected) && context.Types.Describe(property.Schema) is { } type && !Fits(type, expected))
                     context.Report(PlanRules.ReservedName, property.Origin, Words.Quote(property.Name), expected, type);
             }
         }

@@ -8,6 +8,7 @@ internal static class UnknownNameCheck
     public static void Run(CheckContext context)
     {
         var events = context.NewestCalls.Where(call => call.Kind == PlannedCallKind.Track).ToDictionary(call => call.Name, StringComparer.Ordinal);
+        var metrics = new HashSet<string>(context.Plan.Consumers.Metrics.Select(metric => metric.Name), StringComparer.Ordinal);
         foreach (var call in context.Plan.Calls)
         {
             CheckUser(call, context);
@@ -19,7 +20,7 @@ internal static class UnknownNameCheck
         foreach (var (kind, all) in new[] { ("audience", consumers.Audiences), ("metric", consumers.Metrics), ("destination", consumers.Destinations) })
         {
             foreach (var consumer in all)
-                CheckConsumer($"The {kind} {Words.Quote(consumer.Name)}", consumer, events, context);
+                CheckConsumer($"The {kind} {Words.Quote(consumer.Name)}", consumer, events, metrics, context);
         }
     }
 
@@ -27,17 +28,16 @@ internal static class UnknownNameCheck
     {
         if (call.User is not { } user)
             return;
-        if (call.Body.Properties.FirstOrDefault(property => property.Name == user.Name) is not { } found)
+        if (context.FindProperty(call, user.Name) is not { } found)
             Report(context, "\"user\"", user.Name, user.Origin, $"which {CallNames.Describe(call)} does not have as a property", call.Body.Properties.Select(property => property.Name));
-        else if (SchemaTypes.Describe(found.Schema, context) is { } type and not "a string")
+        else if (context.Types.Describe(found.Schema) is { } type and not "a string")
             Report(context, "\"user\"", user.Name, user.Origin, $"which is {type}, but a user id is a string", []);
     }
 
-    private static void CheckConsumer(string what, Consumer consumer, Dictionary<string, PlannedCall> events, CheckContext context)
+    private static void CheckConsumer(string what, Consumer consumer, Dictionary<string, PlannedCall> events, HashSet<string> metrics, CheckContext context)
     {
         foreach (var metric in consumer.Metrics)
         {
-            var metrics = context.Plan.Consumers.Metrics.Select(other => other.Name).ToList();
             if (!metrics.Contains(metric.Name))
                 Report(context, what, metric.Name, metric.Origin, "which is no metric of the plan", metrics);
         }
@@ -56,14 +56,14 @@ internal static class UnknownNameCheck
     {
         var name = dependency.Property!;
         var noun = call.Kind is PlannedCallKind.Identify or PlannedCallKind.Group ? "trait" : "property";
-        if (call.Body.Properties.FirstOrDefault(property => property.Name == name) is not { } found)
+        if (context.FindProperty(call, name) is not { } found)
         {
             if (dependency.Role != DependencyRole.Join)
                 Report(context, what, name, dependency.Origin, $"which {CallNames.Describe(call)} does not have as a {noun}", call.Body.Properties.Select(property => property.Name));
             return;
         }
 
-        if (dependency.Role == DependencyRole.Sum && SchemaTypes.Describe(found.Schema, context) is { } type and not ("a number" or "an integer"))
+        if (dependency.Role == DependencyRole.Sum && context.Types.Describe(found.Schema) is { } type and not ("a number" or "an integer"))
             Report(context, what, name, dependency.Origin, $"which is {type} and cannot be summed", []);
         if (context.Resolve(found.Schema) is EnumSchema values)
         {
@@ -87,5 +87,5 @@ internal static class UnknownNameCheck
     }
 
     private static void Report(CheckContext context, string what, string name, Origin origin, string fault, IEnumerable<string> candidates) =>
-        context.Report(PlanRules.UnknownName, origin, what, Words.Quote(name), fault, Words.DidYouMean(name, candidates));
+        context.Report(PlanRules.UnknownName, origin, what, Words.Quote(name), fault, context.Text.DidYouMean(PlanRules.UnknownName, name, candidates));
 }

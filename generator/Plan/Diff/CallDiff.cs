@@ -41,7 +41,7 @@ internal static class CallDiff
         DiffContext context, List<CallGroup> removed, List<CallGroup> added)
     {
         var renamed = new Dictionary<(PlannedCallKind, string), CallGroup>();
-        var matches = RenameMatcher.Match(removed, added, DeclaresRename, Likeness);
+        var matches = RenameMatcher.Match(removed, added, static group => KeyOf(group, group.Newest.Name), static group => KeyOf(group, group.Newest.RenamedFrom), Likeness);
         for (var i = removed.Count - 1; i >= 0; i--)
         {
             if (matches[i] < 0)
@@ -55,8 +55,8 @@ internal static class CallDiff
         return renamed;
     }
 
-    private static bool DeclaresRename(CallGroup before, CallGroup after) =>
-        before.Newest.Kind == after.Newest.Kind && before.Newest.Name.Length > 0 && after.Newest.RenamedFrom == before.Newest.Name;
+    /// <summary>A call of one kind can only have been one of the same kind; one without a name has not been another.</summary>
+    private static string? KeyOf(CallGroup group, string? name) => name is { Length: > 0 } ? $"{group.Newest.Kind} {name}" : null;
 
     private static double Likeness(CallGroup before, CallGroup after)
     {
@@ -91,23 +91,26 @@ internal static class CallDiff
             return;
         }
 
-        var gone = new List<PlannedCall>(before);
+        var former = new Dictionary<int, PlannedCall>(before.Count);
+        foreach (var call in before)
+            former[call.Version ?? -1] = call;
         foreach (var call in after)
         {
             var subject = ChangeSubject.Call(call, hasVersions: true);
-            var index = gone.FindIndex(other => other.Version == call.Version);
-            if (index < 0)
+            if (!former.TryGetValue(call.Version ?? -1, out var same))
             {
                 context.Add(ChangeRules.VersionAdded, subject, call.Origin, after: Text.Of(call.Version));
                 continue;
             }
 
-            CallPairDiff.Compare(context, subject, gone[index], call);
-            gone.RemoveAt(index);
+            CallPairDiff.Compare(context, subject, same, call);
+            former.Remove(call.Version ?? -1);
         }
 
-        foreach (var call in gone)
+        foreach (var call in before)
         {
+            if (!former.TryGetValue(call.Version ?? -1, out var gone) || !ReferenceEquals(gone, call))
+                continue;
             var rule = DeprecationDiff.Removal(
                 context, call.Deprecation, ChangeRules.VersionRemoved, ChangeRules.EventRemovedBeforeSunset, ChangeRules.EventRetired);
             var detail = rule == ChangeRules.EventRemovedBeforeSunset ? call.Deprecation!.Sunset : Text.Of(call.Version);
@@ -155,6 +158,8 @@ internal static class CallDiff
     {
         public (PlannedCallKind Kind, string Name) Key => key;
 
+        private PlannedCall? newest;
+
         public List<PlannedCall> Versions { get; } = new(1);
 
         public ChangeSubject Subject(PlannedCall call) => ChangeSubject.Call(call, hasVersions: Versions.Count > 1);
@@ -163,7 +168,10 @@ internal static class CallDiff
         {
             get
             {
-                var newest = Versions[0];
+                // Asked for when all versions are there.
+                if (newest is not null)
+                    return newest;
+                newest = Versions[0];
                 foreach (var call in Versions)
                 {
                     if ((call.Version ?? 0) > (newest.Version ?? 0))

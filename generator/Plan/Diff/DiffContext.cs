@@ -32,6 +32,9 @@ internal sealed class DiffContext
 
     public List<PlanChange> Changes { get; } = [];
 
+    /// <summary>Schemas of the two plans that were found to say the same, with all that is inside them.</summary>
+    public HashSet<(Schema, Schema)> Same { get; } = new(SchemaPair.Instance);
+
     /// <summary>Records a change.</summary>
     /// <param name="code">What it does to callers, where the case at hand differs from the rule; likewise <paramref name="data"/>.</param>
     /// <param name="touchesConsumers">False for what follows from other changes, which name the consumers.</param>
@@ -46,6 +49,8 @@ internal sealed class DiffContext
         Impact? data = null,
         bool touchesConsumers = true)
     {
+        if (Changes.Count == PlanDiff.MostChanges)
+            return;
         var dataImpact = data ?? rule.Data;
         Changes.Add(new PlanChange
         {

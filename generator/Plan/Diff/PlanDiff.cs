@@ -3,6 +3,9 @@ namespace TrackingPlan.Plan.Diff;
 /// <summary>Compares two plans. Equal plans have no change, whatever their layout.</summary>
 internal static class PlanDiff
 {
+    /// <summary>So many changes are found and no more: plans that differ in more places are two plans, not two states of one.</summary>
+    public const int MostChanges = 100_000;
+
     /// <param name="before">The older plan.</param>
     /// <param name="after">The newer plan.</param>
     /// <param name="today">The day as <c>yyyy-MM-dd</c>, by which sunset dates are past or not; null: none is past.</param>

@@ -45,7 +45,8 @@ internal static class PropertyDiff
         var matches = RenameMatcher.Match(
             removed,
             added,
-            static (before, after) => after.RenamedFrom == before.Name,
+            static before => before.Name,
+            static after => after.RenamedFrom,
             (before, after) => Likeness(context, before, after));
         for (var i = removed.Count - 1; i >= 0; i--)
         {
@@ -64,14 +65,14 @@ internal static class PropertyDiff
     /// <summary>A renamed property keeps its type, and has a name much alike or the very same description.</summary>
     private static double Likeness(DiffContext context, Property before, Property after)
     {
-        var (was, now) = (context.BeforeSchemas.Resolve(before.Schema), context.AfterSchemas.Resolve(after.Schema));
-        if (SchemaText.Of(was) != SchemaText.Of(now))
-            return 0;
         var names = Similarity.OfNames(before.Name, after.Name);
-        if (names == 1)
-            return 2;
         var isSameText = before.Description is { Length: > 0 } && before.Description == after.Description;
-        return names >= 0.6 || (names >= 0.3 && isSameText) ? names + (isSameText ? 0.5 : 0) : 0;
+        var isAlike = names >= 0.6 || (names >= 0.3 && isSameText);
+
+        // The types last: their words may be long.
+        if (!isAlike || SchemaText.Of(context.BeforeSchemas.Resolve(before.Schema)) != SchemaText.Of(context.AfterSchemas.Resolve(after.Schema)))
+            return 0;
+        return names == 1 ? 2 : names + (isSameText ? 0.5 : 0);
     }
 
     private static void CompareRenamed(

@@ -6,24 +6,29 @@ internal static class RenameMatcher
     /// <summary>Beyond this many candidates, similarity is not worth its quadratic cost: only renames that the plan declares count.</summary>
     private const int MostCandidates = 200;
 
-    /// <param name="declares">Whether the plan itself says that the second was the first.</param>
+    /// <param name="nameOf">What the first is called; null when nothing can have been it.</param>
+    /// <param name="formerNameOf">What the second was called, where the plan itself says so.</param>
     /// <param name="likeness">How alike the two are; at 0 they are not the same.</param>
     /// <returns>For each index of <paramref name="removed"/> the index of its new self in <paramref name="added"/>, or -1.</returns>
-    public static int[] Match<T>(List<T> removed, List<T> added, Func<T, T, bool> declares, Func<T, T, double> likeness)
+    public static int[] Match<T>(List<T> removed, List<T> added, Func<T, string?> nameOf, Func<T, string?> formerNameOf, Func<T, T, double> likeness)
     {
         var matches = new int[removed.Count];
         var taken = new bool[added.Count];
+        var declared = new Dictionary<string, Queue<int>>(StringComparer.Ordinal);
+        for (var j = 0; j < added.Count; j++)
+        {
+            if (formerNameOf(added[j]) is not { } former)
+                continue;
+            if (!declared.TryGetValue(former, out var same))
+                declared.Add(former, same = new());
+            same.Enqueue(j);
+        }
+
         for (var i = 0; i < removed.Count; i++)
         {
-            matches[i] = -1;
-            for (var j = 0; j < added.Count; j++)
-            {
-                if (taken[j] || !declares(removed[i], added[j]))
-                    continue;
-                matches[i] = j;
-                taken[j] = true;
-                break;
-            }
+            matches[i] = nameOf(removed[i]) is { } name && declared.TryGetValue(name, out var same) && same.Count > 0 ? same.Dequeue() : -1;
+            if (matches[i] >= 0)
+                taken[matches[i]] = true;
         }
 
         if (removed.Count > 0 && added.Count > 0 && removed.Count <= MostCandidates && added.Count <= MostCandidates)

@@ -7,6 +7,9 @@ internal sealed class RenameTable
     private readonly Dictionary<string, string> former = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Call, string Property), string> properties = [];
 
+    /// <summary>How many renames are known.</summary>
+    public int Count => calls.Count + properties.Count;
+
     public void AddCall(string before, string after)
     {
         calls[before] = after;

@@ -3,23 +3,60 @@ namespace TrackingPlan.Plan.Diff;
 /// <summary>Compares what a value may be. One instance for each property, for it remembers the definitions it is inside of.</summary>
 internal sealed class SchemaDiff(DiffContext context)
 {
-    private readonly HashSet<(Schema, Schema)> inside = new(SamePair.Instance);
+    /// <summary>Definitions that refer to others twice are met again and again; what differs in one has been said in so many places.</summary>
+    private const int MostTimes = 16;
 
+    private readonly HashSet<(Schema, Schema)> inside = new(SchemaPair.Instance);
+    private readonly Dictionary<(Schema, Schema), int> times = new(SchemaPair.Instance);
+    private readonly Queue<Action> deeper = new();
+
+    /// <summary>Compares a property's schemas, and all that is inside them.</summary>
     public void Compare(ChangeSubject subject, ResolvedSchema before, ResolvedSchema after, Origin place)
     {
-        // A recursive definition meets itself again: what differs inside has been said.
-        if (!inside.Add((before.Target, after.Target)))
+        if (inside.Count == PlanLimits.Depth)
+        {
+            // Deeper than a path that anyone reads, and a chain may be as long as the plan: later, from here on.
+            var start = subject with { Path = subject.Property + ".\u2026" };
+            deeper.Enqueue(() => CompareHere(start, before, after, place));
             return;
+        }
 
+        if (inside.Count > 0)
+        {
+            CompareHere(subject, before, after, place);
+            return;
+        }
+
+        var first = context.Changes.Count;
+        CompareHere(subject, before, after, place);
+        while (deeper.Count > 0)
+            deeper.Dequeue()();
+        if (context.Changes.Count == first)
+            context.Same.UnionWith(times.Keys);
+    }
+
+    private void CompareHere(ChangeSubject subject, ResolvedSchema before, ResolvedSchema after, Origin place)
+    {
         if (after.Definition is not null)
             subject = subject with { Definition = after.Definition.Name };
 
         // The type's own line, unless it is shared: then the property's, where the reader of the change looks.
         var origin = after.Definition is null && after.Target.Origin.Length > 0 ? after.Target.Origin : place;
         CompareNull(subject, before, after, origin);
-        CompareTarget(subject, before.Target, after.Target, origin);
+
+        // A recursive definition meets itself again: what differs inside has been said.
+        var pair = (before.Target, after.Target);
+        if (inside.Contains(pair))
+            return;
+        times[pair] = times.TryGetValue(pair, out var met) ? met + 1 : 1;
+        if (times[pair] <= MostTimes && !context.Same.Contains(pair))
+        {
+            inside.Add(pair);
+            CompareTarget(subject, before.Target, after.Target, origin);
+            inside.Remove(pair);
+        }
+
         CompareWords(subject, before, after, origin);
-        inside.Remove((before.Target, after.Target));
     }
 
     private void CompareNull(ChangeSubject subject, ResolvedSchema before, ResolvedSchema after, Origin origin)
@@ -138,16 +175,4 @@ internal sealed class SchemaDiff(DiffContext context)
 
     /// <summary>A list of one type does not convert to a list of another, though their items do.</summary>
     private static Impact? InArray(ChangeSubject subject) => subject.IsInArray ? Impact.Breaking : null;
-
-    private sealed class SamePair : IEqualityComparer<(Schema, Schema)>
-    {
-        public static SamePair Instance { get; } = new();
-
-        public bool Equals((Schema, Schema) x, (Schema, Schema) y) =>
-            ReferenceEquals(x.Item1, y.Item1) && ReferenceEquals(x.Item2, y.Item2);
-
-        public int GetHashCode((Schema, Schema) pair) =>
-            unchecked((System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(pair.Item1) * 31)
-                + System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(pair.Item2));
-    }
 }

@@ -5,6 +5,7 @@ internal sealed class TouchedConsumers
 {
     private readonly Dictionary<string, List<(string? Property, ChangeSubject Consumer)>> readers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<ChangeSubject>> ratios = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, string?, int), EquatableArray<ChangeSubject>> known = [];
     private readonly RenameTable renames;
 
     public TouchedConsumers(Consumers before, Consumers after, RenameTable renames)
@@ -23,9 +24,18 @@ internal sealed class TouchedConsumers
         if (readers.Count == 0 || subject.Name is null || subject.CallKind is null)
             return [];
 
+        // All changes inside one property touch the same.
+        var key = (subject.Name, subject.Property, renames.Count);
+        if (!known.TryGetValue(key, out var consumers))
+            known.Add(key, consumers = Find(subject));
+        return consumers;
+    }
+
+    private EquatableArray<ChangeSubject> Find(ChangeSubject subject)
+    {
         var found = new List<ChangeSubject>();
-        Collect(subject.Name, subject, found);
-        if (renames.FormerCall(subject.Name) is { } former)
+        Collect(subject.Name!, subject, found);
+        if (renames.FormerCall(subject.Name!) is { } former)
             Collect(former, subject, found);
 
         // A ratio of metrics is touched with them, and a ratio of ratios with those: the list grows while it is walked.
@@ -42,9 +52,10 @@ internal sealed class TouchedConsumers
     {
         if (!readers.TryGetValue(call, out var list))
             return;
+        var seen = new HashSet<ChangeSubject>(found);
         foreach (var (property, consumer) in list)
         {
-            if (Reads(property, subject) && !found.Contains(consumer))
+            if (Reads(property, subject) && seen.Add(consumer))
                 found.Add(consumer);
         }
     }
@@ -77,9 +88,10 @@ internal sealed class TouchedConsumers
 
     private static void AddMissing(List<ChangeSubject> found, List<ChangeSubject> consumers)
     {
+        var seen = new HashSet<ChangeSubject>(found);
         foreach (var consumer in consumers)
         {
-            if (!found.Contains(consumer))
+            if (seen.Add(consumer))
                 found.Add(consumer);
         }
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using TrackingPlan.Json;
 
 namespace TrackingPlan.Plan.Lock;
 
@@ -17,16 +18,19 @@ internal static class PlanLock
     public static string PathOf(string planPath) =>
         (planPath.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? planPath.Substring(0, planPath.Length - ".json".Length) : planPath) + Extension;
 
-    /// <summary>Writes the lock of a plan; lines end with LF. Equal contracts give equal texts, whatever the plan's layout and order.</summary>
+    /// <summary>Writes the lock of a plan; lines end with LF, and hold nothing invisible. Equal contracts give equal texts, whatever the plan's layout and order.</summary>
     public static string Write(PlanModel plan)
     {
         var contract = new ContractLines(plan.Definitions);
         var lines = plan.Calls.SelectMany(contract.Of).Concat(contract.OfDefinitions).OrderBy(line => line, StringComparer.Ordinal);
         var text = new StringBuilder(Header).Append('\n');
         foreach (var line in lines.Prepend(ContractLines.OfPlan(plan.Name)))
-            text.Append(line).Append('\n');
+            text.Append(Invisible.Spell(line)).Append('\n');
         return text.ToString();
     }
+
+    /// <summary>Whether a text, read as a lock, is that of the plan.</summary>
+    public static bool Says(string text, PlanModel plan) => Read(text) is { UnreadableLines.Count: 0 } reading && Write(reading.Plan) == Write(plan);
 
     /// <summary>Reads a lock. Lines that cannot be read are left out and named in the result.</summary>
     public static LockReading Read(string text) => LockReader.Read(text);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TrackingPlan.Json;
 
 namespace TrackingPlan.Plan.Naming;
 
@@ -156,13 +157,13 @@ internal static class Identifier
         word.Clear();
     }
 
-    private static bool IsStart(char c) => CharUnicodeInfo.GetUnicodeCategory(c)
+    private static bool IsStart(char c) => !Invisible.IsIgnorable(c) && CharUnicodeInfo.GetUnicodeCategory(c)
         is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
         or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber;
 
-    private static bool IsPart(char c) => IsStart(c) || CharUnicodeInfo.GetUnicodeCategory(c)
-        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber;
+    private static bool IsPart(char c) => IsStart(c) || (!Invisible.IsIgnorable(c) && CharUnicodeInfo.GetUnicodeCategory(c)
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber);
 
-    /// <summary>The compiler ignores these inside an identifier, so they cannot make a difference between two names.</summary>
-    private static bool IsFormat(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format;
+    /// <summary>The compiler ignores most of these inside an identifier, and readers all: they cannot make a difference between two names.</summary>
+    private static bool IsFormat(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format || Invisible.IsIgnorable(c);
 }

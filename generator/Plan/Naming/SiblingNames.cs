@@ -8,6 +8,7 @@ internal sealed class SiblingNames
 {
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _reserved;
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="reserved">Identifiers that no sibling may have.</param>
     public SiblingNames(IEnumerable<string> reserved)
@@ -38,17 +39,21 @@ internal sealed class SiblingNames
     public string[] Allocate(IReadOnlyList<Sibling> siblings, string kind, string houseStyle)
     {
         var names = new string?[siblings.Count];
+        var pins = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < names.Length; i++)
         {
             if (siblings[i].Pinned is { } pinned && Identifier.IsValid(pinned) && TryTake(pinned))
+            {
                 names[i] = pinned;
+                pins.Add(pinned);
+            }
         }
 
         var plain = new string[siblings.Count];
         for (var i = 0; i < names.Length; i++)
         {
             plain[i] = Identifier.Pascal(siblings[i].Name);
-            if (_reserved.Contains(plain[i]) || _taken.Contains(plain[i]) && !IsPinnedBySibling(names, plain[i]))
+            if (_reserved.Contains(plain[i]) || _taken.Contains(plain[i]) && !pins.Contains(plain[i]))
                 plain[i] += kind;
         }
 
@@ -91,9 +96,6 @@ internal sealed class SiblingNames
         }
     }
 
-    private static bool IsPinnedBySibling(string?[] names, string plain) =>
-        Array.Exists(names, name => string.Equals(name, plain, StringComparison.OrdinalIgnoreCase));
-
     private string TakeDistinct(string plain, string name)
     {
         var spelled = Identifier.Spelled(name);
@@ -106,10 +108,11 @@ internal sealed class SiblingNames
 
     private string TakeNumbered(string stem)
     {
-        for (var number = 2; ; number++)
-        {
-            if (TryTake(stem + "_" + number))
-                return stem + "_" + number;
-        }
+        if (!_numbers.TryGetValue(stem, out var number))
+            number = 2;
+        while (!TryTake(stem + "_" + number))
+            number++;
+        _numbers[stem] = number + 1;
+        return stem + "_" + number;
     }
 }

@@ -7,6 +7,8 @@ internal sealed class PlanText
 {
     // A set: a schema that is merged into several others is read as often, and said once.
     private readonly HashSet<Finding> findings = [];
+    private readonly Dictionary<Rule, int> counts = [];
+    private readonly HashSet<string> limits = new(StringComparer.Ordinal);
 
     // To compile a pattern costs more than to read an event, and plans repeat theirs.
     private readonly Dictionary<string, string?> patterns;
@@ -30,8 +32,8 @@ internal sealed class PlanText
     /// <summary>The name of a plan that gives none: its file's, up to the first dot.</summary>
     public string FileStem { get; }
 
-    /// <summary>Whether the text stands for itself: no fault in it, and no reference but to definitions.</summary>
-    public bool IsSound => !LeavesDefinitions && !findings.Any(finding => finding.Rule.IsFatal);
+    /// <summary>Whether the text stands for itself: no fault in it, nothing beyond a limit, and no reference but to definitions.</summary>
+    public bool IsSound => !LeavesDefinitions && limits.Count == 0 && !findings.Any(finding => finding.Rule.IsFatal);
 
     /// <summary>Whether a reference leads to another place of the plan than a definition.</summary>
     public bool LeavesDefinitions { get; set; }
@@ -54,11 +56,44 @@ internal sealed class PlanText
         return plan;
     }
 
-    public void Report(Rule rule, TextRange range, params string[] arguments) =>
-        findings.Add(new(rule, PlaceOf(range), EquatableArray.Create<string>(arguments)));
+    public void Report(Rule rule, TextRange range, params string[] arguments)
+    {
+        if (Takes(rule, range))
+            Add(new(rule, PlaceOf(range), EquatableArray.Create<string>(arguments)));
+    }
 
-    public void Report(Rule rule, TextRange range, TextRange other, params string[] arguments) =>
-        findings.Add(new(rule, PlaceOf(range), EquatableArray.Create<string>(arguments)) { Others = [PlaceOf(other)] });
+    public void Report(Rule rule, TextRange range, TextRange other, params string[] arguments)
+    {
+        if (Takes(rule, range))
+            Add(new(rule, PlaceOf(range), EquatableArray.Create<string>(arguments)) { Others = [PlaceOf(other)] });
+    }
+
+    /// <summary>Whether one more finding of a rule is said. That there are more than are said is a finding of its own, once.</summary>
+    private bool Takes(Rule rule, TextRange range)
+    {
+        if (!counts.TryGetValue(rule, out var count) || count < PlanLimits.FindingsOfOneRule)
+            return true;
+        if (count == PlanLimits.FindingsOfOneRule)
+        {
+            counts[rule]++;
+            findings.Add(new(PlanRules.BeyondLimit, PlaceOf(range), [$"There are more findings of {rule.Id}", Words.Count(PlanLimits.FindingsOfOneRule), "the others are not shown; mend those that are, and ask again"]));
+        }
+
+        return false;
+    }
+
+    /// <summary><see cref="Words.DidYouMean"/>, for the first findings of a rule: a search through a plan costs as much as the plan.</summary>
+    public string DidYouMean(Rule rule, string name, IEnumerable<string> candidates) =>
+        counts.TryGetValue(rule, out var count) && count >= PlanLimits.SuggestionsOfOneRule ? "" : Words.DidYouMean(name, candidates);
+
+    /// <summary>Says that a part of the plan is beyond a limit. Where many are, the first speaks for all.</summary>
+    /// <param name="what">What there is too much of; said once.</param>
+    /// <param name="effect">What comes of it, and what to do.</param>
+    public void ReportLimit(TextRange range, string what, int limit, string effect)
+    {
+        if (limits.Add(what))
+            Report(PlanRules.BeyondLimit, range, what, Words.Count(limit), effect);
+    }
 
     public void ReportMisplaced(JsonValue value, string what, string expected)
     {
@@ -98,6 +133,12 @@ internal sealed class PlanText
         if (!patterns.TryGetValue(pattern, out var fault))
             patterns.Add(pattern, fault = PlanPattern.WhyNotForDotNet(pattern));
         return fault;
+    }
+
+    private void Add(Finding finding)
+    {
+        if (findings.Add(finding))
+            counts[finding.Rule] = counts.TryGetValue(finding.Rule, out var count) ? count + 1 : 1;
     }
 
     private void ReportProblems()

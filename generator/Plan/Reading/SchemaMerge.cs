@@ -9,7 +9,7 @@ namespace TrackingPlan.Plan.Reading;
 internal sealed class SchemaMerge(PlanText text, SchemaReferences references, SchemaRoot root)
 {
     /// <summary>How many references in a row are followed; more are a circle.</summary>
-    private const int MaxAliases = 64;
+    private const int MaxAliases = PlanLimits.Depth;
 
     private readonly Dictionary<JsonValue, JsonValue> merged = [];
     private readonly HashSet<JsonValue> open = [];
@@ -20,6 +20,12 @@ internal sealed class SchemaMerge(PlanText text, SchemaReferences references, Sc
         if (merged.TryGetValue(node, out var known))
             return known;
         var own = With(node, node.Members.Where(member => member.Name != "allOf"));
+        if (open.Count == PlanLimits.Depth)
+        {
+            text.ReportLimit(allOf.NameRange, "\"allOf\" of \"allOf\" inside each other", PlanLimits.Depth, "it is not checked from here on; name the properties where they are used");
+            return merged[node] = own;
+        }
+
         if (!open.Add(node))
         {
             text.Report(PlanRules.Untyped, allOf.NameRange, "\"allOf\"", "it leads back to itself");
@@ -28,6 +34,12 @@ internal sealed class SchemaMerge(PlanText text, SchemaReferences references, Sc
 
         var result = Merge(own, allOf);
         open.Remove(node);
+        if (result is not null && IsBeyondLimit(result))
+        {
+            text.ReportLimit(allOf.NameRange, "\"allOf\" adds up more properties", PlanLimits.WrittenAgain, "it is not checked; name the properties where they are used");
+            return merged[node] = own;
+        }
+
         if (result is null)
             text.Report(PlanRules.Untyped, allOf.NameRange, "\"allOf\"", "its members are more than properties to add up");
         return merged[node] = result ?? own;
@@ -51,10 +63,16 @@ internal sealed class SchemaMerge(PlanText text, SchemaReferences references, Sc
             if (item.Kind != JsonKind.Object || Added(result, Target(item)) is not { } next)
                 return null;
             result = next;
+            if (IsBeyondLimit(result))
+                break;
         }
 
         return result;
     }
+
+    /// <summary>Every use of the schema repeats what is merged into it.</summary>
+    private static bool IsBeyondLimit(JsonValue merged) =>
+        merged["properties"] is { Members.Count: > PlanLimits.WrittenAgain } || merged["required"] is { Items.Count: > PlanLimits.WrittenAgain };
 
     /// <summary>What a member says, through its reference and its own allOf.</summary>
     private JsonValue Target(JsonValue item)
@@ -87,7 +105,7 @@ internal sealed class SchemaMerge(PlanText text, SchemaReferences references, Sc
             var (own, other) = (members[at].Value, member.Value);
             if (member.Name == "properties" && own.Kind == JsonKind.Object && other.Kind == JsonKind.Object)
             {
-                if (other.Members.Any(property => own[property.Name] is { } same && JsonText.Of(same) != JsonText.Of(property.Value)))
+                if (other.Members.Any(property => own[property.Name] is { } same && !IsSame(same, property.Value)))
                     return null;
                 members[at] = members[at] with { Value = With(own, own.Members.Concat(other.Members.Where(property => own.Find(property.Name) is null))) };
             }
@@ -95,7 +113,7 @@ internal sealed class SchemaMerge(PlanText text, SchemaReferences references, Sc
             {
                 members[at] = members[at] with { Value = new() { Kind = JsonKind.Array, Range = own.Range, Items = [.. own.Items, .. other.Items] } };
             }
-            else if (!SchemaKeywords.Annotations.Contains(member.Name) && JsonText.Of(own) != JsonText.Of(other))
+            else if (!SchemaKeywords.Annotations.Contains(member.Name) && !IsSame(own, other))
             {
                 return null;
             }
@@ -103,6 +121,8 @@ internal sealed class SchemaMerge(PlanText text, SchemaReferences references, Sc
 
         return With(left, members);
     }
+
+    private static bool IsSame(JsonValue left, JsonValue right) => ReferenceEquals(left, right) || JsonText.Of(left) == JsonText.Of(right);
 
     private static JsonValue With(JsonValue node, IEnumerable<JsonMember> members) =>
         new() { Kind = JsonKind.Object, Range = node.Range, Members = [.. members] };

@@ -52,6 +52,13 @@ internal sealed partial class SchemaReader
         }
 
         MergeNamedValues(members);
+        members = WithoutRepetitions(members);
+        if (members.Count > PlanLimits.UnionMembers)
+        {
+            text.ReportLimit(combination.NameRange, $"{Words.Quote(combination.Name)} has more members", PlanLimits.UnionMembers, "any value is allowed here; make one object of them with a property that says which");
+            return new AnySchema { IsNullable = true };
+        }
+
         MergeLookalikes(members, combination);
         return members.Count switch
         {
@@ -65,7 +72,7 @@ internal sealed partial class SchemaReader
     /// <summary>Constants and enums together are one enum; a constant's title or description is its value's.</summary>
     private static void MergeNamedValues(List<Schema> members)
     {
-        var named = members.FindAll(member => member is EnumSchema or ConstSchema { Json: not ("" or ['{' or '[', ..]) });
+        var named = members.FindAll(IsNamed);
         if (named.Count < 2)
             return;
         var values = named
@@ -74,14 +81,23 @@ internal sealed partial class SchemaReader
             .Select(same => same.First())
             .ToEquatableArray();
         var place = members.IndexOf(named[0]);
-        members.RemoveAll(named.Contains);
+        members.RemoveAll(member => IsNamed(member));
         members.Insert(place, values.Count == 1 ? new ConstSchema { Json = values[0].Json } : new EnumSchema { Values = values, Origin = named[0].Origin });
     }
+
+    private static bool IsNamed(Schema member) => member is EnumSchema or ConstSchema { Json: not ("" or ['{' or '[', ..]) };
 
     private static EnumValue ValueOf(ConstSchema constant)
     {
         var label = constant.Json[0] == '"' ? JsonParser.Parse(constant.Json).Root.Text : constant.Json;
         return new(constant.Json, label, constant.CSharpName, constant.Description ?? constant.Title);
+    }
+
+    /// <summary>Members that say the same, each once.</summary>
+    private static List<Schema> WithoutRepetitions(List<Schema> members)
+    {
+        var seen = new HashSet<Schema>();
+        return members.FindAll(member => seen.Add(WithoutPlace(member)));
     }
 
     /// <summary>Two members with one C# type become one without constraints: neither's alone would be true.</summary>
@@ -92,9 +108,8 @@ internal sealed partial class SchemaReader
             for (var j = members.Count - 1; j > i; j--)
             {
                 var (first, second) = (members[i], members[j]);
-                var together = (first, second) switch
+                Schema? together = (first, second) switch
                 {
-                    _ when WithoutPlace(first) == WithoutPlace(second) => first,
                     (StringSchema { Format: var left }, StringSchema { Format: var right }) when left == right => new StringSchema { Format = left },
                     (StringSchema { Format: StringFormat.None }, EnumSchema or ConstSchema { Json: ['"', ..] }) => new StringSchema(),
                     (EnumSchema or ConstSchema { Json: ['"', ..] }, StringSchema { Format: StringFormat.None }) => new StringSchema(),

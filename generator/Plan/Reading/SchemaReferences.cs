@@ -43,7 +43,7 @@ internal sealed class SchemaReferences(PlanText text, SchemaReferences? outer = 
         var known = (root.Node["definitions"]?.Members ?? []).Select(member => "#/definitions/" + member.Name)
             .Concat((root.Node["$defs"]?.Members ?? []).Select(member => "#/$defs/" + member.Name));
         var fault = reference.Text.StartsWith("#", StringComparison.Ordinal)
-            ? "leads nowhere; expected a place in this plan such as #/definitions/user_id" + Words.DidYouMean(reference.Text, known)
+            ? "leads nowhere; expected a place in this plan such as #/definitions/user_id" + text.DidYouMean(PlanRules.BrokenReference, reference.Text, known)
             : "leads out of the file; expected a place in this plan such as #/definitions/user_id: copy the schema there";
         text.Report(PlanRules.BrokenReference, reference.Range, Words.Quote(reference.Text), fault);
         return null;

@@ -22,6 +22,9 @@ internal static class Words
         _ => "null",
     };
 
+    /// <summary>A number as people read it: <c>1,000</c>.</summary>
+    public static string Count(int number) => number.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary><c>; did you mean "x"?</c>, or nothing when no candidate is near.</summary>
     public static string DidYouMean(string name, IEnumerable<string> candidates) =>
         Nearest(name, candidates) is { } nearest ? $"; did you mean {Quote(nearest)}?" : "";
@@ -38,7 +41,7 @@ internal static class Words
         {
             if (Math.Abs(candidate.Length - name.Length) >= bestDistance)
                 continue;
-            var distance = Distance(name, candidate);
+            var distance = Distance(name, candidate, bestDistance);
             if (distance < bestDistance)
                 (best, bestDistance) = (candidate, distance);
         }
@@ -46,8 +49,8 @@ internal static class Words
         return best;
     }
 
-    /// <summary>Edits between two names (Damerau-Levenshtein, adjacent swaps), ignoring case and separators.</summary>
-    private static int Distance(string left, string right)
+    /// <summary>Edits between two names (Damerau-Levenshtein, adjacent swaps), ignoring case and separators; not counted beyond a limit.</summary>
+    private static int Distance(string left, string right, int limit)
     {
         var previous = new int[right.Length + 1];
         var current = new int[right.Length + 1];
@@ -57,6 +60,7 @@ internal static class Words
         for (var i = 1; i <= left.Length; i++)
         {
             current[0] = i;
+            var least = i;
             for (var j = 1; j <= right.Length; j++)
             {
                 var change = Same(left[i - 1], right[j - 1]) ? 0 : 1;
@@ -64,7 +68,12 @@ internal static class Words
                 if (i > 1 && j > 1 && Same(left[i - 1], right[j - 2]) && Same(left[i - 2], right[j - 1]))
                     cost = Math.Min(cost, beforePrevious[j - 2] + 1);
                 current[j] = cost;
+                least = Math.Min(least, cost);
             }
+
+            // A swap looks two rows back and costs one: where this row has nothing below the limit by that much, no later one has.
+            if (least > limit)
+                return limit;
 
             (beforePrevious, previous, current) = (previous, current, beforePrevious);
         }

@@ -77,10 +77,14 @@ internal static class PlanRules
     public static readonly Rule Undocumented = new(
         "TRK1024", "Event without description or owner", "{0} has no {1}; say it in the plan", Severity.Info);
 
+    public static readonly Rule BeyondLimit = new(
+        "TRK1025", "Plan beyond a limit", "{0}, beyond the limit of {1}: {2}", Severity.Warning);
+
     public static IReadOnlyList<Rule> All { get; } =
     [
         InvalidJson, JsonExtension, DuplicateKey, UnknownShape, Misplaced, UnknownType, BrokenReference, DuplicateEvent, UnknownKey,
         IgnoredValue, Untyped, CommonRules, InvalidPattern, PatternNotForSegment, RequiredAbsent, ValueBreaksSchema, Contradiction,
         InconsistentProperty, Naming, ReservedName, PersonalData, UnknownName, MissingJoinKey, Undocumented,
+        BeyondLimit,
     ];
 }

@@ -11,6 +11,9 @@ internal sealed class CompiledSchema
     /// <summary>Set by the compiler when all rules are known: a schema may refer to itself.</summary>
     internal Rule[] Rules { get; set; } = [];
 
+    /// <summary>Whether it refers to others, so that one value may come to them, and to those that they refer to, on many ways.</summary>
+    internal bool HasReferences { get; set; }
+
     /// <summary>Checks a value; what is wrong is added to the evaluation unless it is only probing.</summary>
     public bool Check(InstanceValue value, Evaluation evaluation)
     {

@@ -12,7 +12,8 @@ namespace TrackingPlan.Language.Schemas.Judging;
 /// engine runs): each constrains nothing, and those that look like a mistake are in <see cref="Notes"/>.
 /// </summary>
 /// <param name="document">What <c>$ref</c> starts from.</param>
-internal sealed class SchemaCompiler(SchemaDocument document)
+/// <param name="shared">Prepares what the document refers to and does not hold, once for several documents; null when there is nothing.</param>
+internal sealed class SchemaCompiler(SchemaDocument document, SchemaCompiler? shared = null)
 {
     private static readonly (string Keyword, string Draft04, Bound Inclusive, Bound Exclusive)[] Bounds =
     [
@@ -24,9 +25,10 @@ internal sealed class SchemaCompiler(SchemaDocument document)
     private readonly Queue<(JsonValue Node, CompiledSchema Schema)> _waiting = new();
     private readonly List<Pattern> _patterns = [];
     private readonly List<string> _broken = [];
+    private readonly object _gate = new();
 
-    public SchemaCompiler(JsonValue document)
-        : this(new SchemaDocument(document))
+    public SchemaCompiler(JsonValue document, SchemaCompiler? shared = null)
+        : this(new SchemaDocument(document), shared)
     {
     }
 
@@ -40,16 +42,22 @@ internal sealed class SchemaCompiler(SchemaDocument document)
 
     public CompiledSchema Compile(JsonValue schema)
     {
-        var compiled = Prepare(schema);
+        lock (_gate)
+        {
+            var compiled = Prepare(schema);
+            PrepareTargets();
+            return compiled;
+        }
+    }
 
-        // Targets of references are prepared one after the other: a long chain of them costs no stack.
+    /// <summary>Prepares what was referred to, one after the other: a long chain of references costs no stack.</summary>
+    private void PrepareTargets()
+    {
         while (_waiting.Count > 0)
         {
             var (node, target) = _waiting.Dequeue();
             target.Rules = [.. Rules(node)];
         }
-
-        return compiled;
     }
 
     private CompiledSchema Prepare(JsonValue schema) => new() { Rules = [.. Rules(schema)] };
@@ -191,22 +199,46 @@ internal sealed class SchemaCompiler(SchemaDocument document)
         while (schema["$ref"] is { Kind: JsonKind.String } reference)
         {
             var isNew = passed.Add(schema);
-            if (!isNew || document.Resolve(reference.Text, schema) is not { } target)
+            if (isNew && document.Resolve(reference.Text, schema) is { } target)
+            {
+                schema = target;
+            }
+            else if (isNew && shared?.Target(reference.Text) is { } known)
+            {
+                return [new ReferenceRule(known)];
+            }
+            else
             {
                 _broken.Add($"\"$ref\": {JsonText.Brief(reference.Text)} leads {(isNew ? "nowhere" : "back to itself")}. A reference starts with #/ and names a part of the plan.");
                 return [];
             }
-
-            schema = target;
         }
 
-        if (!_targets.TryGetValue(schema, out var compiled))
+        return [new ReferenceRule(TargetOf(schema))];
+    }
+
+    /// <summary>What a reference from another document means in this one; null when it leads nowhere.</summary>
+    private CompiledSchema? Target(string reference)
+    {
+        lock (_gate)
         {
-            _targets[schema] = compiled = new CompiledSchema();
-            _waiting.Enqueue((schema, compiled));
+            if (document.Resolve(reference) is not { } node)
+                return null;
+            var target = TargetOf(node);
+            PrepareTargets();
+            return target;
+        }
+    }
+
+    private CompiledSchema TargetOf(JsonValue node)
+    {
+        if (!_targets.TryGetValue(node, out var compiled))
+        {
+            _targets[node] = compiled = new CompiledSchema();
+            _waiting.Enqueue((node, compiled));
         }
 
-        return [new ReferenceRule(compiled)];
+        return compiled;
     }
 
     private static NameTable<Property> Table(Dictionary<string, CompiledSchema> properties, string[] required)

@@ -36,12 +36,12 @@ internal sealed class SchemaDocument
 
     /// <summary>The schema that a reference means; null when it leads nowhere, or out of the document.</summary>
     /// <param name="reference">What <c>$ref</c> says.</param>
-    /// <param name="schema">The schema that says it.</param>
-    public JsonValue? Resolve(string reference, JsonValue schema)
+    /// <param name="schema">The schema that says it; null when it stands in another document.</param>
+    public JsonValue? Resolve(string reference, JsonValue? schema = null)
     {
         if (_bases.Count == 0 && reference.StartsWith("#", StringComparison.Ordinal))
             return Find(_root, reference);
-        var location = _bases.TryGetValue(schema, out var known) ? known : NoBase;
+        var location = schema is not null && _bases.TryGetValue(schema, out var known) ? known : NoBase;
         if (!Uri.TryCreate(location, reference, out var target))
             return null;
         var text = target.AbsoluteUri;

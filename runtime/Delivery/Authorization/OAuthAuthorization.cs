@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using TrackingPlan.Guards;
 
 namespace TrackingPlan.Delivery.Authorization;
 
@@ -10,13 +11,14 @@ internal sealed class OAuthAuthorization : IAuthorization
     private static readonly Uri Oregon = new("https://oauth2.segment.io");
     private static readonly Uri Dublin = new("https://oauth2.eu1.segmentapis.com");
     private static readonly TimeSpan DefaultLifetime = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(5); // an assertion is signed for less than a minute, beginning five seconds ago
 
     private readonly SegmentOptions _options;
     private readonly ClientAssertion _assertion;
     private readonly Uri _tokens;
     private readonly SemaphoreSlim _asking = new(1);
     private Token? _token;
-    private TimeSpan _skew; // how far the server's clock is ahead of ours
+    private ServerTime? _serverTime;
 
     public OAuthAuthorization(SegmentOptions options)
     {
@@ -61,31 +63,58 @@ internal sealed class OAuthAuthorization : IAuthorization
     }
 
     private AuthenticationHeaderValue? Current() =>
-        Volatile.Read(ref _token) is { } token && _options.TimeProvider.GetUtcNow() < token.RenewAt ? token.Value : null;
+        Volatile.Read(ref _token) is { } token && _options.TimeProvider.GetElapsedTime(token.AskedAt) < token.RenewAfter ? token.Value : null;
 
     private async Task<Token> AskAsync(HttpClient client, CancellationToken cancellationToken)
     {
-        var now = _options.TimeProvider.GetUtcNow();
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        var time = _options.TimeProvider;
+        var askedAt = time.GetTimestamp();
+        var signedAt = _serverTime?.Now(time) ?? time.GetUtcNow();
+        using var request = new HttpRequestMessage(HttpMethod.Post, _tokens);
+        var addressee = new Addressee(request);
+        request.Content = new Form(addressee, new Dictionary<string, string>
         {
             ["grant_type"] = "client_credentials",
             ["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-            ["client_assertion"] = _assertion.Sign(now + _skew),
+            ["client_assertion"] = _assertion.Sign(signedAt),
             ["scope"] = _options.OAuth!.Scope,
         });
-        using var response = await client.PostAsync(_tokens, form, cancellationToken).ConfigureAwait(false);
+        using var response = await SendAsync(client, request, addressee, cancellationToken).ConfigureAwait(false);
+        var signedInVain = false;
         if (response.Headers.Date is { } theirs)
-            _skew = theirs - _options.TimeProvider.GetUtcNow();
+        {
+            _serverTime = new ServerTime(theirs, time.GetTimestamp());
+            signedInVain = (theirs - signedAt).Duration() > ClockTolerance;
+        }
+
         if (!response.IsSuccessStatusCode)
         {
             throw new AuthorizationException(
-                $"the authorization server answered {(int)response.StatusCode}", isFinal: (int)response.StatusCode is 400 or 401 or 415);
+                $"the authorization server answered {(int)response.StatusCode}",
+                isFinal: (int)response.StatusCode is (400 or 401 or 415 or (>= 300 and < 400)) && !signedInVain);
         }
 
-        return await ReadAsync(response, now, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, askedAt, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<Token> ReadAsync(HttpResponseMessage response, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<HttpResponseMessage> SendAsync(
+        HttpClient client, HttpRequestMessage request, Addressee addressee, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await ForeignCode.WaitAsync(client.SendAsync(request, cancellationToken), cancellationToken).ConfigureAwait(false);
+            if (!addressee.IsAnsweredElsewhere(response))
+                return response;
+            response.Dispose();
+        }
+        catch (Exception) when (addressee.IsElsewhere)
+        {
+        }
+
+        throw new AuthorizationException("the authorization server answered with a redirect, which the application's HttpClient followed", isFinal: true);
+    }
+
+    private static async Task<Token> ReadAsync(HttpResponseMessage response, long askedAt, CancellationToken cancellationToken)
     {
         try
         {
@@ -94,13 +123,28 @@ internal sealed class OAuthAuthorization : IAuthorization
             var lifetime = json.RootElement.TryGetProperty("expires_in"u8, out var seconds) && seconds.TryGetInt64(out var number)
                 ? TimeSpan.FromSeconds(number)
                 : DefaultLifetime;
-            return new Token(new("Bearer", json.RootElement.GetProperty("access_token"u8).GetString()!), now + (lifetime / 2));
+            return new Token(new("Bearer", json.RootElement.GetProperty("access_token"u8).GetString()!), askedAt, lifetime / 2);
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or OverflowException)
         {
             throw new AuthorizationException("the authorization server sent no token", isFinal: false);
         }
     }
 
-    private sealed record Token(AuthenticationHeaderValue Value, DateTimeOffset RenewAt);
+    private sealed class Form(Addressee addressee, IEnumerable<KeyValuePair<string, string>> fields) : FormUrlEncodedContent(fields)
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            addressee.BeforeBody();
+            return base.SerializeToStreamAsync(stream, context, cancellationToken);
+        }
+    }
+
+    private sealed record Token(AuthenticationHeaderValue Value, long AskedAt, TimeSpan RenewAfter);
+
+    /// <summary>What the server's clock said, and when. Our own may be wrong, or set in between.</summary>
+    private sealed record ServerTime(DateTimeOffset Said, long SaidAt)
+    {
+        public DateTimeOffset Now(TimeProvider time) => Said + time.GetElapsedTime(SaidAt);
+    }
 }

@@ -103,7 +103,7 @@ public sealed class AddEventToPlanFixTests
     public void Any_layout_stays_a_plan_and_keeps_its_line_breaks_and_byte_order_mark(string json)
     {
         var text = SourceText.From(json, Encoding.UTF8);
-        var change = PlanText.AddEvent(text, new("New \u2028 Event", [("x", "\"string\"")]));
+        var change = PlanText.AddEvents(text, [new("New \u2028 Event", [("x", "\"string\"")])]);
         var after = text.WithChanges(change!.Value).ToString();
         var reading = PlanReader.Read(after, "test.plan.json");
 
@@ -121,5 +121,5 @@ public sealed class AddEventToPlanFixTests
     [InlineData("{ \"events\": { ")]
     [InlineData("[]")]
     [InlineData("")]
-    public void What_is_no_native_plan_is_not_edited(string json) => Assert.Null(PlanText.AddEvent(SourceText.From(json), new("A", [])));
+    public void What_is_no_native_plan_is_not_edited(string json) => Assert.Null(PlanText.AddEvents(SourceText.From(json), [new("A", [])]));
 }

@@ -66,7 +66,7 @@ public sealed class DisposalTests
             options.FlushAt = 1;
             options.RequestTimeout = WatchedTime.RequestTimeout;
             options.ShutdownTimeout = TimeSpan.FromSeconds(20);
-            options.OnFailed = failure => failures.Add((failure.Reason, failure.Calls.Count()));
+            options.OnFailed = Clients.Sync(failure => failures.Add((failure.Reason, failure.Calls.Count())));
         });
         client.Track(ReferralConverted.Sample());
         Assert.Equal(TimeSpan.FromSeconds(300), await time.NextWait());
@@ -103,7 +103,7 @@ public sealed class DisposalTests
     {
         DeliveryFailure? kept = null;
         await using var endpoint = new ScriptedEndpoint(Reply.Status(400));
-        await using var client = Clients.To(endpoint, options => options.OnFailed = failure => kept = failure);
+        await using var client = Clients.To(endpoint, options => options.OnFailed = Clients.Sync(failure => kept = failure));
         client.Track(ReferralConverted.Sample());
         await client.FlushAsync(TestContext.Current.CancellationToken);
         Assert.Throws<ObjectDisposedException>(() => kept!.Calls);

@@ -14,7 +14,7 @@ public sealed class OddValueTests : IAsyncLifetime
     public ValueTask InitializeAsync()
     {
         _endpoint = new ScriptedEndpoint();
-        _client = Clients.To(_endpoint, options => options.OnFailed = failure => _failures.Add((failure.Reason, failure.Call, failure.Description)));
+        _client = Clients.To(_endpoint, options => options.OnFailed = Clients.Sync(failure => _failures.Add((failure.Reason, failure.Call, failure.Description))));
         return ValueTask.CompletedTask;
     }
 

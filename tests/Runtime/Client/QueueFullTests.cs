@@ -185,11 +185,11 @@ public sealed class QueueFullTests : IAsyncDisposable
         options.QueueBytes = 4 * 128 * 1024;
         options.QueueFull = policy;
         options.MaxConcurrentRequests = maxConcurrentRequests;
-        options.OnFailed = failure =>
+        options.OnFailed = Clients.Sync(failure =>
         {
             var calls = failure.Calls.Select(call => call.GetProperty("properties").GetProperty("text").GetString()!).ToArray();
             lock (_failures)
                 _failures.Add((failure.Reason, failure.Count, calls));
-        };
+        });
     });
 }

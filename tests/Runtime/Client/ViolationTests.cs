@@ -78,8 +78,12 @@ public sealed class ViolationTests
         Clients.To(endpoint, options =>
         {
             options.Violations = policy;
-            options.OnViolation = (call, violations) => _violations.AddRange(violations.Select(violation => (call, violation)));
-            options.OnFailed = failure => _failures.Add((failure.Reason, failure.Call));
+            options.OnViolation = (call, violations) =>
+            {
+                _violations.AddRange(violations.Select(violation => (call, violation)));
+                return default;
+            };
+            options.OnFailed = Clients.Sync(failure => _failures.Add((failure.Reason, failure.Call)));
             configure?.Invoke(options);
         });
 }

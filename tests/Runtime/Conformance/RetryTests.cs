@@ -13,8 +13,6 @@ public sealed class RetryTests
     [InlineData("T01", 200)]
     [InlineData("T01", 201)]
     [InlineData("T01", 204)]
-    [InlineData("T02", 301)]
-    [InlineData("T02", 304)]
     public async Task Taken(string id, int status)
     {
         await using var run = new Run(Reply.Status(status, body: ""));
@@ -25,15 +23,22 @@ public sealed class RetryTests
     }
 
     [Theory]
+    [InlineData(300)]
+    [InlineData(301)]
     [InlineData(302)]
+    [InlineData(303)]
+    [InlineData(304)]
     [InlineData(307)]
     [InlineData(308)]
-    public async Task T02_a_redirect_is_not_followed(int status)
+    public async Task T02_a_redirect_is_neither_followed_nor_taken_for_delivered(int status)
     {
         await using var elsewhere = new ScriptedEndpoint();
         await using var run = new Run(Reply.Status(status, location: elsewhere.Uri));
         await run.Client.FlushAsync(TestContext.Current.CancellationToken);
         Assert.Empty(elsewhere.Requests); // it would have been told the write key
+        Assert.Single(run.Endpoint.Requests);
+        Assert.Equal((FailureReason.Rejected, status, 1), Assert.Single(run.Failures));
+        Assert.True(run.Client.Statistics is { Delivered: 0, Failed: 1, Pending: 0 });
     }
 
     [Theory]
@@ -212,7 +217,7 @@ public sealed class RetryTests
                 options.TimeProvider = Time;
                 options.FlushAt = 1;
                 options.RequestTimeout = WatchedTime.RequestTimeout;
-                options.OnFailed = failure => Failures.Add((failure.Reason, failure.StatusCode, failure.Count));
+                options.OnFailed = Clients.Sync(failure => Failures.Add((failure.Reason, failure.StatusCode, failure.Count)));
                 configure?.Invoke(options);
             });
             Client.Track(ReferralConverted.Sample());

@@ -19,6 +19,21 @@ public sealed class BatchContentTests
     }
 
     [Fact]
+    public async Task Release_waits_for_every_body_that_is_still_being_written()
+    {
+        using var content = new BatchContent("body"u8.ToArray(), gzip: false);
+        var (first, second) = (new SlowStream(), new SlowStream());
+        Task[] writing = [content.CopyToAsync(first, TestContext.Current.CancellationToken), content.CopyToAsync(second, TestContext.Current.CancellationToken)];
+        second.Finish();
+        await writing[1];
+        var release = content.ReleaseAsync();
+        Assert.False(release.IsCompleted);
+        first.Finish();
+        await release;
+        await writing[0];
+    }
+
+    [Fact]
     public async Task A_released_body_cannot_be_written_any_more()
     {
         using var content = new BatchContent("body"u8.ToArray(), gzip: false);

@@ -75,7 +75,7 @@ public sealed class OAuthTests : IDisposable
         string? description = null;
         await using var server = new ScriptedEndpoint(Reply.Status(401));
         await using var segment = new ScriptedEndpoint();
-        await using var client = Client(segment, server, options => options.OnFailed = failure => description = failure.Description);
+        await using var client = Client(segment, server, options => options.OnFailed = Clients.Sync(failure => description = failure.Description));
         await Deliver(client);
         Assert.Empty(segment.Requests);
         Assert.Equal("the authorization server answered 401", description);

@@ -60,7 +60,7 @@ public sealed class ConnectionTests
         await using var client = new SegmentClient(Fast(endpoint, options =>
         {
             options.MaxRetries = 1;
-            options.OnFailed = failures.Add;
+            options.OnFailed = Clients.Sync(failures.Add);
         }));
         client.Track(ReferralConverted.Sample());
         await client.FlushAsync(TestContext.Current.CancellationToken);

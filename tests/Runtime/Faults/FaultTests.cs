@@ -81,11 +81,11 @@ public sealed class FaultTests
                 options.MaxRetries = 50;
                 options.BlockingTimeout = TimeSpan.FromMinutes(20);
                 options.ShutdownTimeout = TimeSpan.FromMinutes(20);
-                options.OnFailed = failure =>
+                options.OnFailed = Clients.Sync(failure =>
                 {
                     foreach (var call in failure.Calls)
                         _failed.Add(call.GetProperty("messageId").GetString()!);
-                };
+                });
                 configure?.Invoke(options);
             });
         }

@@ -12,6 +12,13 @@ internal static class Clients
         Violations = ViolationPolicy.Report,
     };
 
+    /// <summary>A callback that has nothing to wait for.</summary>
+    public static Func<DeliveryFailure, ValueTask> Sync(Action<DeliveryFailure> act) => failure =>
+    {
+        act(failure);
+        return default;
+    };
+
     public static SegmentClient To(ScriptedEndpoint endpoint, Action<SegmentOptions>? configure = null)
     {
         var options = Options(endpoint.Uri);

@@ -20,6 +20,12 @@ internal sealed record Reply
     /// <summary>An answer of which the body never ends.</summary>
     public static readonly Reply NeverEnding = new() { Head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n", StaysOpen = true };
 
+    /// <summary>An answer that breaks off in its head.</summary>
+    public static readonly Reply TornHead = new() { Head = "HTTP/1.1 200 OK\r\nContent-Le", Closes = true };
+
+    /// <summary>An answer that breaks off in its body.</summary>
+    public static readonly Reply TornBody = new() { Head = "HTTP/1.1 200 OK\r\nContent-Length: 16\r\n\r\n{\"succ", Closes = true };
+
     /// <summary>An answer of which the head never ends.</summary>
     public static readonly Reply NeverEndingHead = new() { Head = "HTTP/1.1 200 OK\r\nX-Slow: ", StaysOpen = true };
 
@@ -31,6 +37,12 @@ internal sealed record Reply
 
     /// <summary>Whether the connection is kept, with nothing more said on it, until the client closes it.</summary>
     public bool StaysOpen { get; init; }
+
+    /// <summary>Whether the connection is closed after what was said, be it a whole answer or not.</summary>
+    public bool Closes { get; init; }
+
+    /// <summary>The request's body is not read before this.</summary>
+    public Task Before { get; init; } = Task.CompletedTask;
 
     /// <summary>The answer waits for this.</summary>
     public Task After { get; init; } = Task.CompletedTask;

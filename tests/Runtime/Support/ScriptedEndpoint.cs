@@ -35,6 +35,9 @@ internal sealed class ScriptedEndpoint : IAsyncDisposable
     /// <summary>Whether requests are kept to be looked at; otherwise they are only counted.</summary>
     public bool Keeps { get; init; } = true;
 
+    /// <summary>Sees each request that was read whole, before it is answered.</summary>
+    public Action<ReceivedRequest, Reply>? Sees { get; init; }
+
     public int Port { get; }
 
     public Uri Uri => new($"http://127.0.0.1:{Port}");
@@ -101,7 +104,10 @@ internal sealed class ScriptedEndpoint : IAsyncDisposable
             while (await reader.ReadHeadAsync(_stop.Token) is { } head)
             {
                 var reply = _script(new(NextNumber(), head.RequestLine, head.Headers, []));
+                await reply.Before.WaitAsync(_stop.Token);
                 var request = Record(head, reply.ReadsBody ? await reader.ReadBodyAsync(head, _stop.Token) : []);
+                if (reply.ReadsBody)
+                    Sees?.Invoke(request, reply);
 
                 if (reply.Resets)
                 {
@@ -113,6 +119,8 @@ internal sealed class ScriptedEndpoint : IAsyncDisposable
                 if (reply.Head.Length > 0)
                     await socket.SendAsync(Encoding.ASCII.GetBytes(reply.Head), _stop.Token);
                 request.Answered = true;
+                if (reply.Closes)
+                    return;
                 if (reply.Head.Length == 0 || reply.StaysOpen)
                 {
                     await reader.ReadToEndAsync(_stop.Token);
@@ -169,7 +177,7 @@ internal sealed class ScriptedEndpoint : IAsyncDisposable
 
         public async Task<byte[]> ReadBodyAsync((string RequestLine, Dictionary<string, string> Headers) head, CancellationToken cancellationToken)
         {
-            var length = int.Parse(head.Headers["Content-Length"], CultureInfo.InvariantCulture);
+            var length = int.Parse(head.Headers.GetValueOrDefault("Content-Length", "0"), CultureInfo.InvariantCulture);
             while (_length < length)
             {
                 if (!await FillAsync(cancellationToken))

@@ -18,6 +18,13 @@ internal sealed class WatchedTime : FakeTimeProvider
     {
     }
 
+    /// <summary>How far somebody has set the clock forward, or back; what has passed stays what it is.</summary>
+    public TimeSpan Set { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Set;
+
+    public override long GetTimestamp() => base.GetUtcNow().UtcTicks;
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);

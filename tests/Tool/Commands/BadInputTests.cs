@@ -23,7 +23,14 @@ public class BadInputTests
         { "another shape", ["diff", "other.plan.json", "good.plan.json"], "other.plan.json(1,1): TRK1004: " },
         { "not UTF-8", ["diff", "latin.plan.json", "good.plan.json"], "latin.plan.json: is not UTF-8 text." },
         { "policy that is none", ["diff", "good.plan.json", "good.plan.json", "--policy", "broken.plan.json"], "broken.plan.json(1): " },
-        { "policy with unknown rule", ["diff", "good.plan.json", "good.plan.json", "--policy", "policy.json"], "policy.json: there is no rule NO_SUCH_RULE; " },
+        { "policy with unknown rule", ["diff", "good.plan.json", "good.plan.json", "--policy", "policy.json"], "policy.json(1): there is no rule \"NO_SUCH_RULE\"; " },
+        { "policy of numbers", ["diff", "good.plan.json", "good.plan.json", "--policy", "number.json"], "number.json(2): \"failOn\" expects one of any, code, data, none, and is the number 7." },
+        { "policy with a number for an impact", ["diff", "good.plan.json", "good.plan.json", "--policy", "impact.json"], "impact.json(1): \"code\" expects one of none, warning, breaking, and is the number 9." },
+        { "policy of null", ["diff", "good.plan.json", "good.plan.json", "--policy", "null.json"], "null.json(1): \"rules\" expects an object, and is null." },
+        { "policy with a rule of null", ["diff", "good.plan.json", "good.plan.json", "--policy", "rule.json"], "rule.json(1): \"PROPERTY_REMOVED\" expects an object, and is null." },
+        { "policy with a slip", ["diff", "good.plan.json", "good.plan.json", "--policy", "slip.json"], "slip.json(1): there is no rule \"PROPERTY_REMOVD\"; did you mean \"PROPERTY_REMOVED\"?" },
+        { "policy that says a thing twice", ["diff", "good.plan.json", "good.plan.json", "--policy", "twice.json"], "twice.json(1): the key \"failOn\" stands twice in one object; delete one." },
+        { "allow file that says a thing twice", ["diff", "good.plan.json", "good.plan.json", "--allow", "twice.allow"], "twice.allow(3): accepts 3f2a91c04b7e, as line 1 does; which of the two counts? Delete one." },
         { "allow file that is none", ["diff", "good.plan.json", "good.plan.json", "--allow", "bad.allow"], "bad.allow(2): expected a fingerprint, a last day and a reason, " },
         { "build log that is none", ["diff", "good.plan.json", "good.plan.json", "--build-log", "good.plan.json"], "good.plan.json: is no SARIF log; " },
         { "unknown command", ["dif"], "" },
@@ -65,6 +72,13 @@ public class BadInputTests
         folder.Write("other.plan.json", """{ "openapi": "3.1.0" }""");
         folder.Write("events.ndjson", "{}");
         folder.Write("policy.json", """{ "rules": { "NO_SUCH_RULE": { "code": "none" } } }""");
+        folder.Write("number.json", "{\n  \"failOn\": 7\n}");
+        folder.Write("impact.json", """{"rules":{"PROPERTY_REMOVED":{"code":9,"data":9}}}""");
+        folder.Write("null.json", """{"rules":null}""");
+        folder.Write("rule.json", """{"rules":{"PROPERTY_REMOVED":null}}""");
+        folder.Write("slip.json", """{"rules":{"PROPERTY_REMOVD":{}}}""");
+        folder.Write("twice.json", """{"failOn":"any","failOn":"none"}""");
+        folder.Write("twice.allow", "3f2a91c04b7e 2027-03-31 a\n\n3f2a91c04b7e 2028-03-31 b\n");
         folder.Write("bad.allow", "# accepted\n3f2a91c04b7e forever because\n");
         await File.WriteAllBytesAsync(Path.Combine(folder.Path, "latin.plan.json"), [.. "{\"name\":\"caf"u8, 0xe9, .. "\"}"u8], TestContext.Current.CancellationToken);
 
@@ -202,16 +216,19 @@ public class BadInputTests
     {
         using var folder = new ToolFolder();
         var path = folder.Write("a.txt", "old");
-        await Assert.ThrowsAsync<InputException>(() => TextFile.ReplaceAsync(folder.PathOf("a.txt/b.txt"), "new", "a.txt/b.txt", CancellationToken.None));
+        await Assert.ThrowsAsync<InputException>(() => TextFile.ReplaceAsync(folder.PathOf("a.txt/b.txt"), "new", "a.txt/b.txt", _ => true, CancellationToken.None));
         using (var cancelled = new CancellationTokenSource())
         {
             await cancelled.CancelAsync();
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => TextFile.ReplaceAsync(path, "new", "a.txt", cancelled.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => TextFile.ReplaceAsync(path, "new", "a.txt", _ => true, cancelled.Token));
         }
 
+        var failure = await Assert.ThrowsAsync<IOException>(() => TextFile.ReplaceAsync(path, "new", "a.txt", text => text == "old", CancellationToken.None));
+        Assert.StartsWith("a.txt: is left as it is", failure.Message);
+        await Assert.ThrowsAsync<InputException>(() => TextFile.ReplaceAsync(path, "half \ud800", "a.txt", _ => true, CancellationToken.None));
         Assert.Equal("old", folder.Read("a.txt"));
         Assert.Single(Directory.EnumerateFileSystemEntries(folder.Path));
-        await TextFile.ReplaceAsync(path, "new", "a.txt", TestContext.Current.CancellationToken);
+        await TextFile.ReplaceAsync(path, "new", "a.txt", text => text == "new", TestContext.Current.CancellationToken);
         Assert.Equal("new", folder.Read("a.txt"));
         Assert.Single(Directory.EnumerateFileSystemEntries(folder.Path));
     }

@@ -27,7 +27,7 @@ public partial class GitTests
 
         Assert.Equal("", result.Error);
         Assert.Equal(ExitCode.Breaking, result.ExitCode);
-        Assert.StartsWith("<!-- tracking-plan-review -->\n### ❌ Tracking plan: 1 change breaks code, 1 breaks data, 1 harmless\n", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith("<!-- tracking-plan-review: plans/shop.plan.json -->\n### ❌ Tracking plan: 1 change breaks code, 1 breaks data, 1 harmless\n", result.Output, StringComparison.Ordinal);
         Assert.Contains("| ❌ | Event <code>Order Refunded</code> was removed |", result.Output, StringComparison.Ordinal);
         Assert.Contains("<code>git&#58;main</code> → <code>git&#58;HEAD</code>", result.Output, StringComparison.Ordinal);
     }

@@ -58,10 +58,10 @@ public sealed class FmtTests : IDisposable
         for (var seed = 0; seed < 300; seed++)
         {
             var before = Plans.File("a.plan.json", new PlanTexts(seed).Native(withFacts: true));
-            var once = PlanFormatter.Format(before);
+            var once = PlanFormatter.Format(before).Text;
             var after = Plans.File("a.plan.json", once);
             Assert.True(before.Reading.Document.Root.SameAs(after.Reading.Document.Root), $"seed {seed}");
-            Assert.Equal(once, PlanFormatter.Format(after));
+            Assert.Equal(once, PlanFormatter.Format(after).Text);
         }
     }
 
@@ -76,6 +76,41 @@ public sealed class FmtTests : IDisposable
         _folder.Write("a.plan.json", Text);
         Assert.Equal((100, "a.plan.json: not formatted; run tracking-plan fmt\n"), await Run("fmt", "--check"));
         Assert.Equal(Text, _folder.Read("a.plan.json"));
+    }
+
+    [Theory]
+    [InlineData("one\\u2028two")]
+    [InlineData("one\u2028two\u2029three\u0085four")]
+    [InlineData("\\u202e \\u200b \\u007f \\udb40\\udc41 \\ud800")]
+    [InlineData("\u202e \u200b \u007f \U000e0041 \u00ad")]
+    [InlineData("a\\/b \\u0041 \\u00E4 \\uD83D\\uDE00 😀 \\t")]
+    public async Task A_text_keeps_its_spelling(string spelled)
+    {
+        _folder.Write("a.plan.json", $"{{\"name\":\"A\",\"events\":{{\"{spelled}\":{{\"description\":\"{spelled}\",\"owner\":\"g\"}}}}}}");
+        Assert.Equal((0, "a.plan.json: formatted\n"), await Run("fmt"));
+        Assert.Equal($$"""
+            {
+              "name": "A",
+              "events": {
+                "{{spelled}}": {
+                  "description": "{{spelled}}",
+                  "owner": "g"
+                }
+              }
+            }
+
+            """.Replace("\r\n", "\n", StringComparison.Ordinal), _folder.Read("a.plan.json"));
+        Assert.Equal((0, ""), await Run("fmt", "--check"));
+    }
+
+    [Fact]
+    public async Task Comments_of_every_kind_stay_with_all_that_is_in_them()
+    {
+        _folder.Write("a.plan.json", "# first \u2028 \u0085 of all\r\n{\"name\":\"x\", # beside\u00a0\r\n/* two\r\nlines \u2029 */ \"events\":{}}\r\n# last");
+        Assert.Equal((0, "a.plan.json: formatted\n"), await Run("fmt"));
+        Assert.Equal(
+            "# first \u2028 \u0085 of all\r\n{\r\n  \"name\": \"x\", # beside\u00a0\r\n  /* two\r\nlines \u2029 */\r\n  \"events\": {}\r\n}\r\n# last\r\n",
+            _folder.Read("a.plan.json"));
     }
 
     [Fact]

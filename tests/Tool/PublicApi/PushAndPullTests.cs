@@ -60,7 +60,7 @@ public class PushAndPullTests
     [Fact]
     public async Task A_limit_that_lifts_too_late_is_said_and_not_waited_for()
     {
-        await using var segment = await StandInSegment.StartAsync(throttled: 1, reset: TimeSpan.FromMinutes(10));
+        await using var segment = await StandInSegment.StartAsync(throttled: 1, reset: TimeSpan.FromSeconds(630));
         using var folder = segment.Tool();
         var pull = await folder.RunAsync("pull", "tp_1");
         Assert.Equal(1, pull.ExitCode);
@@ -101,10 +101,193 @@ public class PushAndPullTests
         var kept = await folder.RunAsync("push", "app.plan.json", "--to", "tp_1", "--apply");
         Assert.Contains("= TRACK \"Old & gone\" version 2 (not in the plan; --prune deletes it)", kept.Output);
         Assert.Equal(4, segment.Rules.Count);
-        var pruned = await folder.RunAsync("push", "app.plan.json", "--to", "tp_1", "--apply", "--prune");
+        var pruned = await folder.RunAsync("push", "app.plan.json", "--to", "tp_1", "--apply", "--prune", "2");
         Assert.Equal(0, pruned.ExitCode);
         Assert.Contains("EVENT_REMOVED", pruned.Output);
         Assert.Equal(["Segment Consent Preference Updated", null], segment.Rules.Select(r => r.TextOf("key")));
+    }
+
+    /// <summary>A plan that came to nothing must not empty Segment: who deletes says how many.</summary>
+    [Fact]
+    public async Task Deleting_needs_the_number_of_what_is_deleted()
+    {
+        await using var segment = await StandInSegment.StartAsync();
+        segment.Rules.AddRange([Rule("TRACK", "A"), Rule("TRACK", "B"), Rule("TRACK", "C")]);
+        using var folder = segment.Tool();
+        folder.Write("app.plan.json", """{"events":{}}""");
+
+        var dry = await folder.RunAsync("push", "app.plan.json", "--to", "tp_1", "--prune");
+        Assert.Equal(0, dry.ExitCode);
+        Assert.EndsWith("- TRACK \"C\"\n  EVENT_REMOVED: event 'A' was removed\n  EVENT_REMOVED: event 'B' was removed\n  EVENT_REMOVED: event 'C' was removed\n0 to add, 0 to change, 3 to delete, 0 unchanged.\nDry run: nothing was written. Run it again with --prune 3 --apply to write.\n", dry.Output, StringComparison.Ordinal);
+        var unsaid = await folder.RunAsync("push", "app.plan.json", "--to", "tp_1", "--prune", "--apply");
+        Assert.Equal((2, "tracking-plan: nothing was written: to delete the 3 rules above, say --prune 3.\n"), (unsaid.ExitCode, unsaid.Error));
+        var wrong = await folder.RunAsync("push", "app.plan.json", "--to", "tp_1", "--prune", "2", "--apply");
+        Assert.Equal((2, "tracking-plan: nothing was written: --prune 2 is not what would be deleted; look at the 3 rules above, and say --prune 3 if they are to go.\n"), (wrong.ExitCode, wrong.Error));
+        var mistyped = await folder.AnswerAsync("y", "push", "app.plan.json", "--to", "tp_1", "--prune", "--apply");
+        Assert.Equal((2, "tracking-plan: nothing was written: 3 was not typed.\n"), (mistyped.ExitCode, mistyped.Error));
+        Assert.Equal(3, segment.Rules.Count);
+        var typed = await folder.AnswerAsync("3", "push", "app.plan.json", "--to", "tp_1", "--prune", "--apply");
+        Assert.Equal((0, ""), (typed.ExitCode, typed.Error));
+        Assert.Contains("This deletes 3 rules of Live plan. Type their number to go on: ", typed.Output, StringComparison.Ordinal);
+        Assert.Empty(segment.Rules);
+    }
+
+    [Fact]
+    public async Task What_a_plan_cannot_hold_is_named_and_never_deleted()
+    {
+        await using var segment = await StandInSegment.StartAsync();
+        segment.Rules.AddRange([Rule("PAGE", "Home"), Rule("PAGE", "Pricing"), Rule("IDENTIFY", null), Rule("IDENTIFY", null, 2), Rule("TRACK", "A"), Rule("COMMON", null)]);
+        using var folder = segment.Tool();
+        Assert.Equal(0, (await folder.RunAsync("pull", "tp_1", "--output", "app.plan.json")).ExitCode);
+        var push = await folder.RunAsync("push", "app.plan.json", "--to", "tp_1", "--prune", "0", "--apply");
+        Assert.Equal((0, ""), (push.ExitCode, push.Error));
+        Assert.Contains("= PAGE \"Home\" (never deleted: a plan holds one PAGE, and has another)\n", push.Output, StringComparison.Ordinal);
+        Assert.Contains("= IDENTIFY (never deleted: a plan holds one IDENTIFY, and has another)\n", push.Output, StringComparison.Ordinal);
+        Assert.EndsWith("0 to add, 0 to change, 0 to delete, 3 unchanged.\n", push.Output, StringComparison.Ordinal);
+        Assert.Equal(6, segment.Rules.Count);
+
+        folder.Write("typewriter.plan.json", """{"rules":[{"type":"TRACK","key":"A","version":1,"jsonSchema":{"eventMetadata":{"name":"A"},"type":"object","properties":{}}}]}""");
+        var other = await folder.RunAsync("push", "typewriter.plan.json", "--to", "tp_1", "--prune", "--apply");
+        Assert.Equal((2, "tracking-plan: typewriter.plan.json: --prune would delete rules that a file of this shape cannot hold; import it as a native plan first.\n"), (other.ExitCode, other.Error));
+    }
+
+    public static TheoryData<string, string, string> OddReads => new()
+    {
+        { "application/json", """{"data":{"rules":[{"type":"TRACK","key":"A",""", "127.0.0.1 answered GET /tracking-plans/tp_1/rules with broken JSON, 44 characters long, wrong at character " },
+        { "application/json", """{"data":{"rules":null,"pagination":{}}}""", "the answer to GET /tracking-plans/tp_1/rules has no list of \"rules\". Run the command again." },
+        { "application/json", """{"data":{"rules":[]}}""", "has no \"pagination\", so that nobody knows whether it is all" },
+        { "application/json", """{"data":{"rules":[],"pagination":{"totalEntries":3}}}""", "holds 0 where it speaks of 3" },
+        { "application/json", """{"data":{"rules":[null],"pagination":{}}}""", "rule 1 of the answer to GET /tracking-plans/tp_1/rules has no type that is known" },
+        { "application/json", """{"data":{"rules":[{"type":"TRACK","key":null,"version":1,"jsonSchema":{}}],"pagination":{}}}""", "is a TRACK whose key is no event's name" },
+        { "application/json", """{"data":{"rules":[{"type":"TRACK","key":"A","version":1.5,"jsonSchema":{}}],"pagination":{}}}""", "has a version that is no whole number" },
+        { "application/json", """{"data":{"rules":[{"type":"TRACK","key":"A","version":1}],"pagination":{}}}""", "has no jsonSchema" },
+        { "application/json", """{"data":{"rules":[],"pagination":{"next":7}}}""", "has a \"next\" that is no text" },
+        { "application/json", "", "with broken JSON, 0 characters long" },
+        { "text/html", "<html>Sign in</html>", "127.0.0.1 answered GET /tracking-plans/tp_1/rules with text/html where JSON was expected. Is a proxy between" },
+    };
+
+    /// <summary>What is no whole answer must not be taken for a plan that has lost its rules.</summary>
+    [Theory]
+    [MemberData(nameof(OddReads))]
+    public async Task A_read_that_is_not_whole_is_refused(string mediaType, string answer, string message)
+    {
+        await using var segment = await StandInSegment.StartAsync();
+        segment.Rules.Add(Rule("TRACK", "A"));
+        segment.Instead = request => request.Path == "/tracking-plans/tp_1/rules" ? (mediaType, answer) : null;
+        using var folder = segment.Tool();
+        folder.Write("app.plan.json", """{"events":{}}""");
+        foreach (var command in new[] { "push app.plan.json --to tp_1 --prune 1 --apply", "pull tp_1 --output app.plan.json", "diff segment:tp_1 app.plan.json" })
+        {
+            var result = await folder.RunAsync(command.Split(' '));
+            Assert.Equal((ExitCode.ToolFailure, ""), (result.ExitCode, result.Output));
+            Assert.Contains(message, Assert.Single(result.Error.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
+        }
+
+        Assert.Single(segment.Rules);
+        Assert.Equal("""{"events":{}}""", folder.Read("app.plan.json"));
+    }
+
+    [Fact]
+    public async Task A_silence_is_no_cancellation()
+    {
+        await using var segment = await StandInSegment.StartAsync();
+        var time = new ImpatientTime();
+        segment.FaultAt = _ => Fault.Stall;
+        segment.Stalled = time.Expire;
+        using var folder = segment.Tool(time);
+        var pull = await folder.RunAsync("pull", "tp_1");
+        Assert.Equal((ExitCode.ToolFailure, "tracking-plan: 127.0.0.1 did not answer GET /tracking-plans/tp_1 within 100 seconds.\n"), (pull.ExitCode, pull.Error));
+    }
+
+    /// <summary>A real process and a real signal, in the middle of the second of three writes.</summary>
+    [Fact(Timeout = 120_000)]
+    public async Task Ctrl_C_says_how_many_rules_are_live()
+    {
+        Requires.That(!OperatingSystem.IsWindows(), "needs signals of Unix");
+        await using var segment = await StandInSegment.StartAsync();
+        using var folder = segment.Tool();
+        var events = Enumerable.Range(0, 450).Select(i => JsonBuild.Member(string.Create(CultureInfo.InvariantCulture, $"Event {i}"), JsonBuild.Object()));
+        folder.Write("app.plan.json", JsonText.Of(JsonBuild.Object(("name", JsonBuild.Text("Live plan")), ("events", JsonBuild.Object(events)))));
+        using var process = ToolProcess.Start(folder, folder.Variables, "push", "app.plan.json", "--to", "tp_1", "--apply");
+        segment.Arrived = number =>
+        {
+            if (number == 3)
+                Command.RunAsync("kill", folder.Path, ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]).Wait(TestContext.Current.CancellationToken);
+        };
+
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        // The request that is under way is answered first; the signal may come a moment after that answer.
+        var live = segment.Rules.Count;
+        Assert.True(live is 400 or 450, $"{live} rules are live");
+        Assert.Equal(450 - live, (await output).Split('\n').Count(line => line.StartsWith("not written: TRACK ", StringComparison.Ordinal)));
+        if (live < 450)
+            Assert.Equal((ExitCode.Cancelled, "tracking-plan: cancelled. Live now: 400 of 450 rules written. The others stand above; push again to go on.\n"), (process.ExitCode, error));
+    }
+
+    [Fact]
+    public async Task A_pull_keeps_what_was_not_pushed_yet_with_comments_and_layout_and_says_what_changed()
+    {
+        await using var segment = await StandInSegment.StartAsync();
+        segment.Rules.AddRange([Rule("TRACK", "Order Placed"), Rule("TRACK", "Order Paid"), Rule("IDENTIFY", null)]);
+        using var folder = segment.Tool();
+        folder.Write("app.plan.json", """
+            // The shop's plan.
+            {
+                "name":  "Shop",
+                "events": {
+                    // Not pushed yet.
+                    "Cart Left": { "owner": "growth",   "properties": { "id": { "type": "string" } } },
+                    "Order Placed": { "version": 1 } // the heart of it
+                },
+                /* who reads it */ "audiences": {}
+            }
+
+            """.ReplaceLineEndings("\r\n"));
+        var pull = await folder.RunAsync("pull", "tp_1", "--output", "app.plan.json");
+        Assert.Equal((0, ""), (pull.ExitCode, pull.ExitCode == 0 ? "" : pull.Error));
+        Assert.Equal(
+            "only here: $.events[\"Cart Left\"]: stays; push adds it to Segment, unless it was deleted there and is to go here too\n"
+            + "EVENT_ADDED: event 'Order Paid' was added\nCALL_ADDED: identify was added\nWrote app.plan.json.\n",
+            pull.Error);
+        Assert.Equal(
+            """
+            // The shop's plan.
+            {
+                "name":  "Shop",
+                "events": {
+                    // Not pushed yet.
+                    "Cart Left": { "owner": "growth",   "properties": { "id": { "type": "string" } } },
+                    "Order Placed": { "version": 1 }, // the heart of it
+                    "Order Paid": {
+                        "version": 1
+                    }
+                },
+                /* who reads it */ "audiences": {},
+                "identify": {}
+            }
+
+            """.ReplaceLineEndings("\r\n"),
+            folder.Read("app.plan.json"));
+        var again = await folder.RunAsync("pull", "tp_1", "--output", "app.plan.json");
+        Assert.EndsWith("app.plan.json already says what Segment holds; it was left as it is.\n", again.Error, StringComparison.Ordinal);
+        var push = await folder.RunAsync("push", "app.plan.json", "--to", "tp_1", "--prune");
+        Assert.EndsWith("1 to add, 0 to change, 0 to delete, 3 unchanged.\nDry run: nothing was written. Run it again with --apply to write.\n", push.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"rules":[]}""", "app.plan.json: is no native plan, and nothing else is merged into; name another --output, or import it first.")]
+    [InlineData("""{"name":"A","name":"B","events":{}}""", "app.plan.json(1,13): the key \"name\" stands twice in one object, and rewriting would lose one of them; delete one.")]
+    public async Task A_pull_refuses_what_it_cannot_merge_into(string plan, string message)
+    {
+        await using var segment = await StandInSegment.StartAsync();
+        using var folder = segment.Tool();
+        folder.Write("app.plan.json", plan);
+        var pull = await folder.RunAsync("pull", "tp_1", "--output", "app.plan.json");
+        Assert.Equal((2, $"tracking-plan: {message}\n"), (pull.ExitCode, pull.Error));
+        Assert.Equal(plan, folder.Read("app.plan.json"));
     }
 
     [Fact]
@@ -115,8 +298,8 @@ public class PushAndPullTests
         folder.Write("app.plan.json", Plans.Referral.Text);
         await folder.RunAsync("push", "app.plan.json", "--to", "tp_1", "--apply");
         var pull = await folder.RunAsync("pull", "tp_1", "--output", "app.plan.json");
-        Assert.Equal((0, "Wrote app.plan.json.\n"), (pull.ExitCode, pull.Error));
-        Assert.Equal(PlanFormatter.Format(Plans.Referral), folder.Read("app.plan.json"));
+        Assert.Equal((0, "app.plan.json already says what Segment holds; it was left as it is.\n"), (pull.ExitCode, pull.Error));
+        Assert.Equal(PlanFormatter.Format(Plans.Referral).Text, folder.Read("app.plan.json"));
 
         var channel = segment.Rules.FindIndex(r => r.TextOf("key") == "Referral Invite Sent");
         segment.Rules[channel] = JsonParser.Parse(JsonText.Of(segment.Rules[channel]).Replace("\"copied_link\"", "\"copied_link\",\"sms\"", StringComparison.Ordinal)).Root;

@@ -18,6 +18,7 @@ internal sealed class StandInSegment : IAsyncDisposable
 
     private readonly WebApplication app;
     private readonly Lock gate = new();
+    private int arrived;
 
     private StandInSegment(WebApplication app) => this.app = app;
 
@@ -34,6 +35,18 @@ internal sealed class StandInSegment : IAsyncDisposable
     public int Throttled { get; set; }
 
     public TimeSpan Reset { get; init; } = TimeSpan.FromSeconds(0);
+
+    /// <summary>What goes wrong at a request, by its number from zero; null: nothing.</summary>
+    public Func<int, Fault?> FaultAt { get; set; } = static _ => null;
+
+    /// <summary>What is answered in place of the truth; null: the truth.</summary>
+    public Func<HttpRequest, (string MediaType, string Text)?> Instead { get; set; } = static _ => null;
+
+    /// <summary>Called when a request is left without an answer.</summary>
+    public Action Stalled { get; set; } = static () => { };
+
+    /// <summary>Called before a request is looked at, with its number.</summary>
+    public Action<int> Arrived { get; set; } = static _ => { };
 
     public string Address => app.Urls.Single();
 
@@ -64,10 +77,23 @@ internal sealed class StandInSegment : IAsyncDisposable
     {
         using var reader = new StreamReader(http.Request.Body);
         var body = JsonParser.Parse(await reader.ReadToEndAsync(http.RequestAborted)).Root;
-        var (status, answer) = Answer(http.Request, http.Response, body);
-        http.Response.StatusCode = status;
-        http.Response.ContentType = "application/json";
-        await http.Response.WriteAsync(JsonText.Of(answer), http.RequestAborted);
+        int number;
+        lock (gate)
+            number = arrived++;
+        Arrived(number);
+        if (Instead(http.Request) is { } other)
+        {
+            http.Response.ContentType = other.MediaType;
+            await http.Response.WriteAsync(other.Text, http.RequestAborted);
+            return;
+        }
+
+        var fault = FaultAt(number) ?? Fault.None;
+        if (fault is Fault.Half && body["rules"] is { Items.Count: > 1 } rules)
+            body = body.With("rules", JsonBuild.Array(rules.Items.Take(rules.Items.Count / 2)));
+        var isSkipped = http.Request.Method != "GET" && fault is Fault.Error or Fault.Refused or Fault.Limit or Fault.Reset or Fault.Page or Fault.Stall or Fault.Ignored;
+        var (status, answer) = isSkipped ? Data(("status", JsonBuild.Text("SUCCESS"))) : Answer(http.Request, http.Response, body);
+        await Faults.AnswerAsync(http, fault, status, answer, Stalled);
     }
 
     private (int Status, JsonValue Answer) Answer(HttpRequest request, HttpResponse response, JsonValue body)

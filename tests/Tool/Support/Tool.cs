@@ -9,12 +9,12 @@ internal static class Tool
 
     public static Task<CommandResult> RunAsync(string folder, params string[] arguments) => RunAsync(folder, arguments, static context => context);
 
-    public static async Task<CommandResult> RunAsync(string folder, string[] arguments, Func<ToolContext, ToolContext> change)
+    public static async Task<CommandResult> RunAsync(string folder, string[] arguments, Func<ToolContext, ToolContext> change, CancellationToken? cancellationToken = null)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var context = new ToolContext { Out = output, Error = error, Directory = folder, Clock = Clock };
-        var exitCode = await ToolApplication.RunAsync(arguments, change(context), TestContext.Current.CancellationToken);
+        var exitCode = await ToolApplication.RunAsync(arguments, change(context), cancellationToken ?? TestContext.Current.CancellationToken);
         return new CommandResult(exitCode, output.ToString(), error.ToString());
     }
 }

@@ -25,6 +25,12 @@ internal sealed class ToolFolder : IDisposable
 
     public Task<CommandResult> RunAsync(params string[] arguments) => Tool.RunAsync(Path, arguments, WithOwn);
 
+    public Task<CommandResult> RunAsync(CancellationToken cancellationToken, params string[] arguments) => Tool.RunAsync(Path, arguments, WithOwn, cancellationToken);
+
+    /// <summary>With somebody who answers what is asked.</summary>
+    public Task<CommandResult> AnswerAsync(string answer, params string[] arguments) =>
+        Tool.RunAsync(Path, arguments, context => WithOwn(context) with { In = new StringReader(answer + "\n") });
+
     /// <summary>As a person at a terminal of 100 columns would see it, without colours.</summary>
     public Task<CommandResult> ShowAsync(params string[] arguments) => Tool.RunAsync(Path, arguments, context => WithOwn(context) with { IsTerminal = true });
 

@@ -15,8 +15,11 @@ internal static class ToolProcess
         Command.RunAsync(Dotnet, folder.Path, [Dll, .. arguments], environment);
 
     /// <summary>One that Ctrl-C reaches: a job in the background, where the tests may run, has its children ignore it.</summary>
-    public static Process Start(ToolFolder folder, params string[] arguments) => Process.Start(
-        new ProcessStartInfo("env", (IEnumerable<string>)["--default-signal=INT", Dotnet, Dll, .. arguments])
+    public static Process Start(ToolFolder folder, params string[] arguments) => Start(folder, new Dictionary<string, string>(), arguments);
+
+    /// <param name="variables">What its environment says beside that of the tests.</param>
+    public static Process Start(ToolFolder folder, IReadOnlyDictionary<string, string> variables, params string[] arguments) => Process.Start(
+        new ProcessStartInfo("env", (IEnumerable<string>)["--default-signal=INT", .. variables.Select(variable => $"{variable.Key}={variable.Value}"), Dotnet, Dll, .. arguments])
         {
             WorkingDirectory = folder.Path,
             RedirectStandardError = true,

@@ -7,13 +7,6 @@ public sealed class ToolFeed : IAsyncLifetime
 
     internal string Folder => folder.Path;
 
-    /// <summary>What a repository needs beside its own files to install from here alone.</summary>
-    internal string NuGetConfig => $"""
-        <configuration>
-          <packageSources><clear /><add key="feed" value="{folder.Path}" /></packageSources>
-        </configuration>
-        """;
-
     public async ValueTask InitializeAsync()
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;

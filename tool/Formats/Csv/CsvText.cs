@@ -18,6 +18,13 @@ internal static class CsvText
         return text.ToString();
     }
 
+    /// <summary>Whether a text reads as the rows.</summary>
+    public static bool Says(string text, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        using var read = Read(text).GetEnumerator();
+        return rows.All(row => read.MoveNext() && read.Current.Cells.SequenceEqual(row, StringComparer.Ordinal)) && !read.MoveNext();
+    }
+
     /// <returns>The rows, each with the line it begins on; empty lines are none.</returns>
     /// <exception cref="InputException">A quote is not closed.</exception>
     public static IEnumerable<(int Line, IReadOnlyList<string> Cells)> Read(string text)

@@ -25,7 +25,15 @@ internal static class CsvWriter
                 AddRows(references.Inline(call), rows);
         }
 
-        return new Export([new ExportFile(FileNames.Slug(plan.Name) + ".csv", CsvText.Write(rows))], losses);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var row = rows[i].Select(Invisible.SpellHalves).ToList();
+            if (!row.SequenceEqual(rows[i]))
+                losses.Add(new Loss("$", $"half of a character, which no CSV file can hold; line {i + 1} has its escape instead"));
+            rows[i] = row;
+        }
+
+        return new Export([new ExportFile(FileNames.Slug(plan.Name) + ".csv", CsvText.Write(rows), text => CsvText.Says(text, rows))], losses);
     }
 
     private static void AddRows(CallDocument call, List<IReadOnlyList<string>> rows)

@@ -11,6 +11,7 @@ internal sealed class Comments
     private readonly Dictionary<int, List<string>> _before = [];
     private readonly Dictionary<int, List<string>> _beside = [];
     private readonly Dictionary<int, List<string>> _inside = [];
+    private List<Comment> _all = [];
 
     /// <summary>Those on lines of their own before a member or item.</summary>
     public IReadOnlyList<string> Before(JsonValue value) => _before.GetValueOrDefault(value.Range.Start) ?? [];
@@ -33,23 +34,29 @@ internal sealed class Comments
 
     public static Comments Of(string text, JsonValue root)
     {
-        var comments = new Comments();
+        var comments = new Comments { _all = All(text) };
         comments.Collect(text, 0, root.Range.Start, root, null);
         comments.Visit(text, root);
-        comments.AtEnd = [.. In(text, root.Range.End, text.Length).Select(c => c.Text)];
+        comments.AtEnd = [.. comments.In(root.Range.End, text.Length).Select(c => c.Text)];
         return comments;
     }
+
+    /// <summary>Whether two texts have the same comments, wherever they stand.</summary>
+    public static bool AreThoseOf(string text, string other) => Sorted(text).SequenceEqual(Sorted(other), StringComparer.Ordinal);
+
+    private static IEnumerable<string> Sorted(string text) =>
+        All(text).Select(comment => comment.Text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')).Order(StringComparer.Ordinal);
 
     private void Visit(string text, JsonValue value)
     {
         var at = value.Range.Start + 1;
         JsonValue? previous = null;
-        foreach (var (start, child) in value.Members.Select(m => (m.NameRange.Start, m.Value)).Concat(value.Items.Select(i => (i.Range.Start, i))))
+        foreach (var (name, child) in value.Members.Select(m => (m.NameRange, m.Value)).Concat(value.Items.Select(i => (i.Range with { Length = 0 }, i))))
         {
-            Collect(text, at, start, child, previous);
+            Collect(text, at, name.Start, child, previous);
 
             // Between a name and its value: rare, and as good before both.
-            Add(_before, child, In(text, start + (child.Range.Start > start ? NameLength(text, start) : 0), child.Range.Start));
+            Add(_before, child, In(name.End, child.Range.Start));
             Visit(text, child);
             at = child.Range.End;
             previous = child;
@@ -57,7 +64,7 @@ internal sealed class Comments
 
         if (value.Kind is JsonKind.Object or JsonKind.Array)
         {
-            var last = In(text, at, value.Range.End - 1).ToList();
+            var last = In(at, value.Range.End - 1).ToList();
             Add(_beside, previous, last.Where(c => previous is not null && c.IsOnLineOf(text, at)));
             Add(_inside, value, last.Where(c => previous is null || !c.IsOnLineOf(text, at)));
         }
@@ -65,7 +72,7 @@ internal sealed class Comments
 
     private void Collect(string text, int from, int to, JsonValue next, JsonValue? previous)
     {
-        foreach (var comment in In(text, from, to))
+        foreach (var comment in In(from, to))
         {
             var belongsToPrevious = previous is not null && comment.IsOnLineOf(text, from);
             Add(belongsToPrevious ? _beside : _before, belongsToPrevious ? previous : next, [comment]);
@@ -82,28 +89,33 @@ internal sealed class Comments
         }
     }
 
-    /// <summary>The comments of a stretch that holds nothing else but white space, commas and colons.</summary>
-    private static IEnumerable<Comment> In(string text, int from, int to)
+    /// <summary>The comments of a stretch.</summary>
+    private IEnumerable<Comment> In(int from, int to)
     {
-        for (var at = from; at + 1 < to; at++)
+        var (first, end) = (0, _all.Count);
+        while (first < end)
         {
-            if (text[at] != '/')
-                continue;
-            var isLine = text[at + 1] == '/';
-            var end = isLine ? text.AsSpan(at, to - at).IndexOfAny('\n', '\r') : text.IndexOf("*/", at + 2, StringComparison.Ordinal) - at + 2;
-            if (end < 0 || at + end > to)
-                end = to - at;
-            yield return new Comment(at, text.Substring(at, end).TrimEnd());
-            at += end - 1;
+            var middle = (first + end) / 2;
+            (first, end) = _all[middle].Start < from ? (middle + 1, end) : (first, middle);
         }
+
+        for (; first < _all.Count && _all[first].Start < to; first++)
+            yield return _all[first];
     }
 
-    private static int NameLength(string text, int start)
+    /// <summary>Every comment, as the reader of plans cuts the text: <c>//</c>, <c>#</c> and <c>/* */</c>. Blanks at the end of a line are none of it.</summary>
+    private static List<Comment> All(string text)
     {
-        var at = start + 1;
-        while (at < text.Length && text[at] != '"')
-            at += text[at] == '\\' ? 2 : 1;
-        return at + 1 - start;
+        var all = new List<Comment>();
+        var scanner = new JsonScanner(text, (kind, range, _) =>
+        {
+            if (kind == JsonProblemKind.Extension)
+                all.Add(new Comment(range.Start, text.Substring(range.Start, range.Length).TrimEnd(' ', '\t')));
+        });
+        do
+            scanner.MoveNext();
+        while (scanner.Token != JsonToken.End);
+        return all;
     }
 
     private readonly record struct Comment(int Start, string Text)

@@ -4,8 +4,8 @@ using TrackingPlan.Json;
 namespace TrackingPlan.Tool.Formats;
 
 /// <summary>
-/// JSON for people: two spaces, LF, and what is small on one line, so that a property is a line of a diff. The same value always gets the
-/// same layout.
+/// JSON for people: two spaces, and what is small on one line, so that a property is a line of a diff. The same value always gets the same
+/// layout. Text that was read keeps its spelling; new text has escapes for what nobody would see.
 /// </summary>
 internal sealed class JsonLayout
 {
@@ -15,26 +15,57 @@ internal sealed class JsonLayout
     private readonly Comments _comments;
     private readonly Func<JsonValue, bool> _mustExpand;
     private readonly string _indent;
+    private readonly string? _source;
+    private readonly string _lineEnd;
 
-    private JsonLayout(Comments comments, Func<JsonValue, bool> mustExpand, string indent)
+    private JsonLayout(Comments comments, Func<JsonValue, bool> mustExpand, string indent, string? source)
     {
         _comments = comments;
         _mustExpand = mustExpand;
         _indent = indent;
+        _source = source;
+        _lineEnd = source is null ? "\n" : LineEnds.Of(source);
     }
 
     /// <param name="value">What to write.</param>
     /// <param name="comments">Its comments.</param>
     /// <param name="mustExpand">Objects that take a line for each member however small they are.</param>
     /// <param name="indent">What a level is indented by.</param>
+    /// <param name="source">The text that the value was read from, for its spelling and its line ends; null: it is new, and gets LF.</param>
     /// <returns>The text, with a line end at its end.</returns>
-    public static string Write(JsonValue value, Comments? comments = null, Func<JsonValue, bool>? mustExpand = null, string indent = "  ")
+    public static string Write(
+        JsonValue value, Comments? comments = null, Func<JsonValue, bool>? mustExpand = null, string indent = "  ", string? source = null)
     {
-        var layout = new JsonLayout(comments ?? Comments.None, mustExpand ?? (_ => false), indent);
+        var layout = new JsonLayout(comments ?? Comments.None, mustExpand ?? (_ => false), indent, source);
         layout.Lines(layout._comments.Before(value), 0);
         layout.Value(value, 0, 0, 0);
-        layout._text.Append('\n');
+        layout._text.Append(layout._lineEnd);
         layout.Lines(layout._comments.AtEnd, 0);
+        return layout._text.ToString();
+    }
+
+    /// <summary>A file of its own for a value that is new.</summary>
+    public static ExportFile File(string name, JsonValue value, Func<JsonValue, bool>? mustExpand = null, string indent = "  ") =>
+        new(name, Write(value, mustExpand: mustExpand, indent: indent), text => Says(text, value));
+
+    /// <summary>Whether a text says the value and nothing else, in the same order.</summary>
+    public static bool Says(string text, JsonValue value)
+    {
+        var read = JsonParser.Parse(text);
+        return read.Problems.All(problem => problem.Kind == JsonProblemKind.Extension) && JsonText.Of(read.Root) == JsonText.Of(value);
+    }
+
+    /// <summary>A value as it stands within a text, without a line end at its end.</summary>
+    /// <param name="value">What to write.</param>
+    /// <param name="comments">Its comments.</param>
+    /// <param name="mustExpand">Objects that take a line for each member however small they are.</param>
+    /// <param name="indent">What a level is indented by.</param>
+    /// <param name="level">The level of the line on which it begins.</param>
+    /// <param name="column">Where on that line.</param>
+    public static string Write(JsonValue value, Comments comments, Func<JsonValue, bool> mustExpand, string indent, int level, int column)
+    {
+        var layout = new JsonLayout(comments, mustExpand, indent, source: null);
+        layout.Value(value, level, column, 1);
         return layout._text.ToString();
     }
 
@@ -42,7 +73,7 @@ internal sealed class JsonLayout
     {
         if (value.Kind is not (JsonKind.Object or JsonKind.Array))
         {
-            _text.Append(JsonText.Of(value));
+            _text.Append(Spelled(value));
             return;
         }
 
@@ -53,7 +84,7 @@ internal sealed class JsonLayout
         }
 
         var isObject = value.Kind == JsonKind.Object;
-        _text.Append(isObject ? '{' : '[').Append('\n');
+        _text.Append(isObject ? '{' : '[').Append(_lineEnd);
         var count = isObject ? value.Members.Count : value.Items.Count;
         for (var i = 0; i < count; i++)
         {
@@ -62,13 +93,13 @@ internal sealed class JsonLayout
             Indent(indent + 1);
             var start = _text.Length;
             if (isObject)
-                _text.Append(JsonText.Of(value.Members[i].Name)).Append(": ");
+                _text.Append(Spelled(value.Members[i])).Append(": ");
             Value(child, indent + 1, ((indent + 1) * _indent.Length) + _text.Length - start, i < count - 1 ? 1 : 0);
             if (i < count - 1)
                 _text.Append(',');
             foreach (var comment in _comments.Beside(child))
-                _text.Append(' ').Append(comment);
-            _text.Append('\n');
+                _text.Append(' ').Append(WithLineEnds(comment));
+            _text.Append(_lineEnd);
         }
 
         Lines(_comments.Inside(value), indent + 1);
@@ -94,7 +125,7 @@ internal sealed class JsonLayout
             && value.Members.All(m => IsSmall(m.Value, depth - 1)) && value.Items.All(i => IsSmall(i, depth - 1));
     }
 
-    private static void Append(StringBuilder line, JsonValue value)
+    private void Append(StringBuilder line, JsonValue value)
     {
         switch (value)
         {
@@ -102,7 +133,7 @@ internal sealed class JsonLayout
                 line.Append("{ ");
                 for (var i = 0; i < value.Members.Count; i++)
                 {
-                    line.Append(i > 0 ? ", " : "").Append(JsonText.Of(value.Members[i].Name)).Append(": ");
+                    line.Append(i > 0 ? ", " : "").Append(Spelled(value.Members[i])).Append(": ");
                     Append(line, value.Members[i].Value);
                 }
 
@@ -119,7 +150,7 @@ internal sealed class JsonLayout
                 line.Append(']');
                 break;
             default:
-                line.Append(JsonText.Of(value));
+                line.Append(Spelled(value));
                 break;
         }
     }
@@ -130,9 +161,20 @@ internal sealed class JsonLayout
         foreach (var comment in comments)
         {
             Indent(indent);
-            _text.Append(comment.ReplaceLineEndings("\n")).Append('\n');
+            _text.Append(WithLineEnds(comment)).Append(_lineEnd);
         }
     }
+
+    private string Spelled(JsonMember member) => Spelled(member.NameRange, JsonText.Of(member.Name));
+
+    private string Spelled(JsonValue value) => Spelled(value.Kind is JsonKind.Object or JsonKind.Array ? default : value.Range, JsonText.Of(value));
+
+    private string Spelled(TextRange range, string json) =>
+        _source is not null && range.Length > 0 ? _source.Substring(range.Start, range.Length) : Invisible.Spell(json);
+
+    /// <summary>A block comment over several lines ends them as the text does; all else in it, a U+2028 too, is its own.</summary>
+    private string WithLineEnds(string comment) => comment
+        .Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("\n", _lineEnd, StringComparison.Ordinal);
 
     private void Indent(int levels)
     {

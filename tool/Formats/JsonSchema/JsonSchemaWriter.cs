@@ -84,6 +84,6 @@ internal static class JsonSchemaWriter
             .Where(group => group.Members.Count > 0)
             .Select(group => JsonBuild.Member(group.Name, JsonBuild.Object(group.Members.Select(m => m with { Name = JsonPointer.LastName(m.Name) }))));
         var json = JsonBuild.Object([JsonBuild.Member("$schema", JsonBuild.Text(SegmentRules.Draft07)), .. schema.Members, .. definitions]);
-        return new ExportFile(name, JsonLayout.Write(json));
+        return JsonLayout.File(name, json);
     }
 }

@@ -41,6 +41,7 @@ internal static class NativeReader
             {
                 Version = Number(version),
                 Description = call.Description ?? newest.Description,
+                InheritsDescription = call.Description is null,
                 Native = [.. call.Native, .. newest.Native.Where(fact => IsInherited(fact, call))],
             };
         }

@@ -19,8 +19,7 @@ internal static class NativeWriter
     public static Export Write(PlanDocument plan)
     {
         var losses = new List<Loss>();
-        var text = PlanFormatter.WriteNative(ToJson(plan, losses));
-        return new Export([new ExportFile(FileNames.Slug(plan.Name) + ".plan.json", text)], losses);
+        return new Export([PlanFormatter.WriteNative(FileNames.Slug(plan.Name) + ".plan.json", ToJson(plan, losses))], losses);
     }
 
     public static JsonValue ToJson(PlanDocument plan, List<Loss> losses)

@@ -16,7 +16,7 @@ internal static class SegmentWriter
             JsonBuild.Member("description", JsonBuild.Text(plan.Description ?? "")),
             JsonBuild.Member("rules", JsonBuild.Array(rules)),
         ]);
-        return new Export([new ExportFile(FileNames.Slug(plan.Name) + ".segment.plan.json", JsonLayout.Write(json))], losses);
+        return new Export([JsonLayout.File(FileNames.Slug(plan.Name) + ".segment.plan.json", json)], losses);
     }
 
     /// <summary>Every call as a rule, with shared schemas written out: a rule's schema stands alone.</summary>

@@ -13,6 +13,13 @@ internal static class Hcl
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
+            if (c is not ('\n' or '\r' or '\t') && Invisible.LengthAt(text, i) is > 0 and var length)
+            {
+                AppendEscape(quoted, text, i);
+                i += length - 1;
+                continue;
+            }
+
             quoted.Append(c switch
             {
                 '"' => "\\\"",
@@ -21,12 +28,22 @@ internal static class Hcl
                 '\r' => "\\r",
                 '\t' => "\\t",
                 '$' or '%' when i + 1 < text.Length && text[i + 1] == '{' => new string(c, 2),
-                _ when char.IsControl(c) => "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture),
                 _ => c.ToString(),
             });
         }
 
         return quoted.Append('"').ToString();
+    }
+
+    /// <summary>Half of a character has no escape that Terraform takes: it is written as the text of one.</summary>
+    private static void AppendEscape(StringBuilder quoted, string text, int index)
+    {
+        if (Invisible.IsHalf(text, index))
+            Invisible.AppendEscape(quoted.Append('\\'), text[index]);
+        else if (char.IsSurrogate(text[index]))
+            quoted.Append("\\U").Append(char.ConvertToUtf32(text, index).ToString("x8", CultureInfo.InvariantCulture));
+        else
+            Invisible.AppendEscape(quoted, text[index]);
     }
 
     public static void Append(StringBuilder text, JsonValue value, int indent)

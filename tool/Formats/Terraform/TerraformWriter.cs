@@ -37,8 +37,19 @@ internal static class TerraformWriter
         }
 
         text.Append("  ]\n}\n");
-        return new Export([new ExportFile(slug + ".tf", text.ToString())], losses);
+        if (rules.Any(HoldsHalf) || HoldsHalf(JsonBuild.Array([JsonBuild.Text(plan.Name), JsonBuild.Text(plan.Description ?? "")])))
+            losses.Add(new Loss("$", "half of a character, for which Terraform has no escape; the text of one stands there instead"));
+        return new Export([new ExportFile(slug + ".tf", text.ToString(), ExportFile.ForPeople)], losses);
     }
+
+    private static bool HoldsHalf(JsonValue value) => value.Kind switch
+    {
+        JsonKind.Object => value.Members.Any(member => !IsWhole(member.Name) || HoldsHalf(member.Value)),
+        JsonKind.Array => value.Items.Any(HoldsHalf),
+        _ => !IsWhole(value.Text),
+    };
+
+    private static bool IsWhole(string text) => Invisible.SpellHalves(text) == text;
 
     /// <summary>A name in Terraform begins with a letter.</summary>
     private static string ResourceName(string slug)

@@ -36,7 +36,7 @@ internal static class TypewriterWriter
             JsonBuild.Member("description", JsonBuild.Text(plan.Description ?? "")),
             JsonBuild.Member("rules", JsonBuild.Array(rules)),
         ]));
-        return new Export([new ExportFile("plan.json", JsonLayout.Write(json, mustExpand: _ => true, indent: "\t"))], losses);
+        return new Export([JsonLayout.File("plan.json", json, mustExpand: _ => true, indent: "\t")], losses);
     }
 
     private static JsonValue Rule(CallDocument call)

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace TrackingPlan.Fuzz;
+
+/// <summary>The parent: shares the plans out to children, and goes on with the next plan when one dies or hangs.</summary>
+internal static class Campaign
+{
+    /// <summary>Of the processor's time for one step; far beyond what the worker allows it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>For a child that waits for what does not come, on a machine that is busy with others.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(8);
+
+    /// <returns>What was wrong, each with the plan's number.</returns>
+    public static async Task<List<string>> RunAsync(int seed, int count)
+    {
+        var faults = new List<string>();
+        var next = 0;
+        await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(async _ =>
+        {
+            while (Interlocked.Add(ref next, 100) - 100 is var first && first < count)
+            {
+                for (var at = first; at < Math.Min(first + 100, count);)
+                    at = await RunChildAsync(seed, at, Math.Min(first + 100, count), faults);
+            }
+        }));
+        return faults;
+    }
+
+    /// <returns>The plan to go on with.</returns>
+    private static async Task<int> RunChildAsync(int seed, int first, int last, List<string> faults)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [typeof(Campaign).Assembly.Location, "worker", Text(seed), Text(first), Text(last)])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["DOTNET_GCHeapHardLimit"] = "0x18000000"; // 384 MB, that all be below 512
+        start.Environment["DOTNET_gcConcurrent"] = "0";
+        using var child = Process.Start(start)!;
+        var error = child.StandardError.ReadToEndAsync();
+        var (plan, begun) = (first, "nothing");
+        try
+        {
+            while (await ReadAsync(child) is { } line)
+            {
+                var words = line.Split(' ', 3);
+                if (words[0] == "fault")
+                    Add(line);
+                else if (words[0] == "begin")
+                    (plan, begun) = (int.Parse(words[1], CultureInfo.InvariantCulture), words[2]);
+            }
+
+            await child.WaitForExitAsync();
+        }
+        catch (TimeoutException)
+        {
+            child.Kill(entireProcessTree: true);
+            Add($"fault {plan} {begun}: did not end in {Patience.TotalSeconds} s of the processor");
+            return plan + 1;
+        }
+
+        if (child.ExitCode == 0)
+            return last;
+        var said = await error;
+        Add($"fault {plan} {begun}: the process ended with {child.ExitCode}: {said[..Math.Min(said.Length, 600)].ReplaceLineEndings(" | ")}");
+        return plan + 1;
+
+        void Add(string fault)
+        {
+            lock (faults)
+                faults.Add(fault);
+            Console.WriteLine(fault);
+        }
+    }
+
+    /// <summary>The next line; null at the end.</summary>
+    private static async Task<string?> ReadAsync(Process child)
+    {
+        var line = child.StandardOutput.ReadLineAsync();
+        var began = Stopwatch.StartNew();
+        for (var used = child.TotalProcessorTime; ;)
+        {
+            try
+            {
+                return await line.WaitAsync(TimeSpan.FromSeconds(1));
+            }
+            catch (TimeoutException) when (!child.HasExited)
+            {
+                child.Refresh();
+                if (child.TotalProcessorTime - used > Patience || began.Elapsed > LongestWait)
+                    throw;
+            }
+        }
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

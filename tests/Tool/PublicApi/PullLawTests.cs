@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text;
+using TrackingPlan.Json;
+using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.PublicApi;
+
+namespace TrackingPlan.Tool.Tests.PublicApi;
+
+/// <summary>Over plans made by chance: a pull leaves a push nothing to do but what is only here, and a plan nothing to lose.</summary>
+public class PullLawTests
+{
+    /// <summary>PULL_RUNS says how many plans, PULL_SEED which first.</summary>
+    private static int Runs { get; } = Number("PULL_RUNS", 500);
+
+    private static int FirstSeed { get; } = Number("PULL_SEED", 1);
+
+    [Fact]
+    public void After_a_pull_a_push_changes_and_deletes_nothing()
+    {
+        for (var seed = FirstSeed; seed < FirstSeed + Runs; seed++)
+        {
+            var rules = Remote(seed);
+            var pulled = NativeWriter.Write(SegmentReader.Of("Live", null, rules)).OnlyFile();
+            var push = PushPlan.Of(PlanDocuments.Read(pulled), rules);
+            Assert.True(push is { Added: [], Changed: [], OnlyRemote: [] }, $"seed {seed}: {Told(push)}\n{pulled.Text}");
+        }
+    }
+
+    [Fact]
+    public void A_pull_over_a_plan_keeps_what_is_only_here_and_every_comment_of_it()
+    {
+        for (var seed = FirstSeed; seed < FirstSeed + Runs; seed++)
+        {
+            var (rules, random) = (Remote(seed), new Random(seed));
+
+            // The plan of before: some of what Segment holds, some of it otherwise, and some of its own, written by hand.
+            var other = JsonParser.Parse(new PlanTexts(random.Next(3) == 0 ? seed : seed + 1).Native(withFacts: true)).Root;
+            var text = ByHand(other, random);
+            var local = Plans.File("app.plan.json", text);
+            var remote = SegmentReader.Of("Live", null, rules);
+            var merge = PlanMerge.Onto(local, remote);
+            var merged = Plans.File("app.plan.json", merge.Text);
+
+            Assert.True(merged.Reading.Document.Problems.All(p => p.Kind == JsonProblemKind.Extension), $"seed {seed}: {string.Join(", ", local.Reading.Document.Problems.Select(p => p.Message))}\n{text}\n----\n{merge.Text}");
+            var push = PushPlan.Of(PlanDocuments.Read(merged), rules);
+            Assert.True(push is { Changed: [], OnlyRemote: [] }, $"seed {seed}: {Told(push)}\n{text}\n----\n{merge.Text}");
+            Assert.Equal(merge.OnlyLocal.Count, push.Added.Count);
+            foreach (var call in merge.OnlyLocal.Where(c => c.Type == CallType.Track && merge.OnlyLocal.Count(o => o.Name == c.Name) == PlanDocuments.Read(local).Calls.Count(o => o.Name == c.Name)))
+            {
+                var range = local.Reading.Document.Root["events"]![call.Name]!.Range;
+                if (!remote.Calls.Any(c => c.Type == CallType.Track && c.Name == call.Name))
+                    Assert.True(merge.Text.Contains(text.Substring(range.Start, range.Length), StringComparison.Ordinal), $"seed {seed}: {call.Path}\n{text}\n----\n{merge.Text}");
+            }
+
+            Assert.True(merge.Text.StartsWith("/* first */", StringComparison.Ordinal) && merge.Text.Contains("// last", StringComparison.Ordinal), $"seed {seed}");
+            Assert.True(PlanMerge.Onto(merged, remote).Text == merge.Text, $"seed {seed}: a second pull changes something\n{merge.Text}\n----\n{PlanMerge.Onto(merged, remote).Text}");
+        }
+    }
+
+    /// <summary>What Segment holds: rules with what its editor adds, several calls of a kind, rules for every call.</summary>
+    private static List<JsonValue> Remote(int seed)
+    {
+        var random = new Random(seed);
+        var rules = SegmentWriter.Rules(Plans.Document(new PlanTexts(seed).Native(withFacts: false)), []).Select(rule =>
+        {
+            var schema = rule["jsonSchema"]!;
+            if (random.Next(3) == 0)
+                schema = schema.Without("description");
+            if (random.Next(3) == 0)
+                schema = schema.With("labels", JsonBuild.Object(("area", JsonBuild.Text("shop"))));
+            if (random.Next(4) == 0)
+                schema = schema.With("properties", schema["properties"]!.With("context", JsonBuild.Object(("required", JsonBuild.Array([JsonBuild.Text("ip")])))));
+            return rule.With("jsonSchema", schema);
+        }).ToList();
+        foreach (var (type, key, version) in new[] { ("PAGE", "Home", 1), ("PAGE", "Pricing", 1), ("SCREEN", null, 2), ("IDENTIFY", null, 7), ("GROUP", null, 3), ("COMMON", null, 1), ("TRACK", "Segment Consent Preference Updated", 1) })
+        {
+            if (random.Next(2) == 0)
+                rules.Add(Rule(type, key, version));
+        }
+
+        return rules;
+    }
+
+    private static JsonValue Rule(string type, string? key, int version) => JsonBuild.Object(
+        ("type", JsonBuild.Text(type)),
+        ("key", key is null ? JsonBuild.Null : JsonBuild.Text(key)),
+        ("version", JsonBuild.Number(version)),
+        ("jsonSchema", JsonBuild.Object(("type", JsonBuild.Text("object")), ("properties", JsonBuild.Object(("properties", JsonBuild.Object()), ("traits", JsonBuild.Object()), ("context", JsonBuild.Object()))))));
+
+    /// <summary>JSON as people write it: with comments anywhere, trailing commas, and white space of any kind.</summary>
+    private static string ByHand(JsonValue value, Random random)
+    {
+        var text = new StringBuilder("/* first */ ");
+        var lineEnd = random.Next(3) == 0 ? "\r\n" : "\n";
+        Write(value, 1);
+        return text.Append(lineEnd).Append("// last").ToString();
+
+        void Write(JsonValue value, int depth)
+        {
+            if (value.Kind is not (JsonKind.Object or JsonKind.Array))
+            {
+                text.Append(JsonText.Of(value));
+                return;
+            }
+
+            var (isObject, isWide) = (value.Kind == JsonKind.Object, depth < 4 || random.Next(3) == 0);
+            text.Append(isObject ? '{' : '[');
+            var count = value.Members.Count + value.Items.Count;
+            for (var i = 0; i < count; i++)
+            {
+                Space(isWide, depth);
+                if (isObject)
+                    text.Append(JsonText.Of(value.Members[i].Name)).Append(random.Next(5) == 0 ? " /* : */ : " : ": ");
+                Write(isObject ? value.Members[i].Value : value.Items[i], depth + 1);
+                text.Append(random.Next(20) == 0 ? "/* , */" : "").Append(i < count - 1 || random.Next(8) == 0 ? "," : "").Append(random.Next(8) == 0 ? $" // beside {i}{lineEnd}" : "");
+            }
+
+            if (count == 0 && random.Next(4) == 0)
+                text.Append("/* nothing */");
+            else
+                Space(isWide, depth - 1);
+            text.Append(isObject ? '}' : ']');
+        }
+
+        void Space(bool isWide, int depth)
+        {
+            if (!isWide && random.Next(6) > 0)
+                return;
+            if (random.Next(6) == 0)
+                text.Append(lineEnd).Append(' ', depth * 3).Append($"// before {random.Next(100)}");
+            text.Append(lineEnd).Append(' ', depth * 3);
+        }
+    }
+
+    private static string Told(PushPlan push) => string.Join(", ", push.Added.Concat(push.Changed).Select(rule => JsonText.Of(rule)).Concat(push.OnlyRemote.Select(id => "-" + id)));
+
+    private static int Number(string variable, int usual) => int.Parse(Environment.GetEnvironmentVariable(variable) ?? usual.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+}
