@@ -54,6 +54,7 @@ public sealed class SegmentEndpoint : IAsyncDisposable
         // An empty builder reads no environment variables and no files: nothing but the options moves the endpoint off the loopback address.
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, OwnersLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -102,5 +103,16 @@ public sealed class SegmentEndpoint : IAsyncDisposable
         await _app.StopAsync().ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
         _log.Complete();
+    }
+
+    /// <summary>
+    /// It lives until it is disposed, and signals are its process's own affair: the host's usual lifetime takes Ctrl-C and SIGTERM away from a
+    /// process that never waits for that host to stop.
+    /// </summary>
+    private sealed class OwnersLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -6,8 +6,11 @@ namespace TrackingPlan.Plan;
 /// </summary>
 internal static class PlanLimits
 {
-    /// <summary>How many lists, or schemas that add up with <c>allOf</c>, may stand inside each other, through references too.</summary>
-    public const int Depth = 64;
+    /// <summary>
+    /// How many lists, objects and unions may stand inside each other before a definition has a name of its own, and how many schemas that
+    /// add up with <c>allOf</c>. The full name of a nested type grows with each.
+    /// </summary>
+    public const int Depth = 32;
 
     /// <summary>How many members a union may have, those of the unions in it included.</summary>
     public const int UnionMembers = 256;
@@ -19,5 +22,5 @@ internal static class PlanLimits
     public const int FindingsOfOneRule = 1_000;
 
     /// <summary>To how many of them it is worth searching the whole plan for what was meant.</summary>
-    public const int SuggestionsOfOneRule = 100;
+    public const int SuggestionsOfOneRule = 50;
 }

@@ -11,7 +11,7 @@ internal static class PlanPattern
     private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Made once for each pattern of a plan, and kept as long as the plan is.</summary>
-    private static readonly ConditionalWeakTable<string, Lazy<Regex?>> Compiled = new();
+    private static readonly ConditionalWeakTable<string, Lazy<Runner?>> Compiled = new();
 
     /// <summary>Why .NET cannot run a pattern; null when it can.</summary>
     public static string? WhyNotForDotNet(string pattern)
@@ -42,20 +42,28 @@ internal static class PlanPattern
     }
 
     /// <summary>Whether a text matches; true too where .NET cannot tell, for a pattern that cannot be run is a fault of the plan, reported there.</summary>
-    public static bool Matches(string pattern, string text)
+    public static bool Matches(string pattern, string text) => Compiled.GetValue(pattern, Compile).Value?.Matches(text) ?? true;
+
+    private static Lazy<Runner?> Compile(string pattern) =>
+        new(() => WhyNotForDotNet(pattern) is null ? new Runner(PatternEngine.For(pattern).Create(Timeout)) : null);
+
+    /// <summary>Runs a pattern until it runs away, and then never again: neither a build nor a check waits for it a second time.</summary>
+    private sealed class Runner(Regex regex)
     {
-        try
+        private volatile bool _ranAway;
+
+        public bool Matches(string text)
         {
-            return Compiled.GetValue(pattern, Compile).Value is not { } regex || regex.IsMatch(text);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return true;
+            try
+            {
+                return _ranAway || regex.IsMatch(text);
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                return _ranAway = true;
+            }
         }
     }
-
-    private static Lazy<Regex?> Compile(string pattern) =>
-        new(() => WhyNotForDotNet(pattern) is null ? new Regex(ToDotNet(pattern), OptionsFor(pattern), Timeout) : null);
 
     /// <summary>What RE2 has not, in words; null when there is nothing.</summary>
     public static string? WhatSegmentRefuses(string pattern)
@@ -85,7 +93,7 @@ internal static class PlanPattern
         return null;
     }
 
-    private static string? Fault(string pattern, RegexOptions options)
+    internal static string? Fault(string pattern, RegexOptions options)
     {
         try
         {
@@ -106,7 +114,7 @@ internal static class PlanPattern
         }
     }
 
-    private enum Part
+    internal enum Part
     {
         Plain,
         Escaped,
@@ -114,7 +122,7 @@ internal static class PlanPattern
     }
 
     /// <summary>The characters of a pattern and where they stand.</summary>
-    private static IEnumerable<(char Character, Part Part, int At)> Walk(string pattern)
+    internal static IEnumerable<(char Character, Part Part, int At)> Walk(string pattern)
     {
         var isInClass = false;
         for (var i = 0; i < pattern.Length; i++)

@@ -48,9 +48,6 @@ internal sealed class Batch
     /// <summary>The calls alone, as the elements of a JSON array without its brackets.</summary>
     public ReadOnlyMemory<byte> Calls => _buffer.AsMemory(_start, _length - _start);
 
-    /// <summary>The space for one more call, guaranteed to be what Segment allows for one while the batch has room.</summary>
-    public Span<byte> Space => _buffer.AsSpan(_length + 1, SegmentLimits.EventBytes); // one byte for the comma before it
-
     /// <summary>Whether another call of the greatest size might not fit.</summary>
     public bool IsFull => _length + 1 + SegmentLimits.EventBytes + TailLength > _buffer.Length || Count == SegmentLimits.BatchEvents;
 
@@ -60,16 +57,14 @@ internal sealed class Batch
         Progress.Start(now);
     }
 
-    /// <summary>Makes the call that was written into <see cref="Space"/> part of the batch.</summary>
-    public void Commit(int written)
+    /// <summary>Adds a call, for which there is room until the batch is full.</summary>
+    public void Append(ReadOnlySpan<byte> call)
     {
-        Debug.Assert(written is > 0 and <= SegmentLimits.EventBytes, "the writer had no more space");
-        if (Count == 0)
-            _buffer.AsSpan(_length + 1, written).CopyTo(_buffer.AsSpan(_length--)); // the first has no comma before it
-        else
-            _buffer[_length] = (byte)',';
-        _length += 1 + written;
-        Count++;
+        Debug.Assert(call.Length is > 0 and <= SegmentLimits.EventBytes, "the writer had no more space");
+        if (Count++ > 0)
+            _buffer[_length++] = (byte)',';
+        call.CopyTo(_buffer.AsSpan(_length));
+        _length += call.Length;
     }
 
     /// <summary>The body as it goes out now.</summary>

@@ -42,16 +42,17 @@ internal sealed class FlushTimer : IDisposable
         var anyDue = false;
         foreach (var place in _open.All)
         {
-            TimeSpan? age = null;
             place.Enter();
-            if (place.Batch is { } batch)
-                age = _time.GetElapsedTime(batch.OpenedAt);
+            var openedAt = place.Batch?.OpenedAt;
             place.Exit();
+            if (openedAt is null)
+                continue;
 
+            var age = _time.GetElapsedTime(openedAt.Value);
             if (age >= _interval)
                 anyDue = true;
-            else if (age is not null)
-                RingIn(_interval - age.Value + TimeSpan.FromMilliseconds(1)); // timers count whole milliseconds
+            else
+                RingIn(_interval - age + TimeSpan.FromMilliseconds(1)); // timers count whole milliseconds
         }
 
         if (anyDue)

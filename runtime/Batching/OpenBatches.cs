@@ -1,5 +1,3 @@
-using TrackingPlan.Serialization;
-
 namespace TrackingPlan.Batching;
 
 /// <summary>
@@ -8,16 +6,13 @@ namespace TrackingPlan.Batching;
 /// </summary>
 internal sealed class OpenBatches
 {
-    [ThreadStatic]
-    private static int s_last;
-
     private readonly OpenBatch[] _all;
 
-    public OpenBatches(int count, ReadOnlySpan<byte> contextMembers)
+    public OpenBatches(int count)
     {
         _all = new OpenBatch[count];
         for (var i = 0; i < count; i++)
-            _all[i] = new OpenBatch(new CallPrelude(contextMembers));
+            _all[i] = new OpenBatch();
     }
 
     public ReadOnlySpan<OpenBatch> All => _all;
@@ -34,33 +29,24 @@ internal sealed class OpenBatches
     }
 
     /// <summary>Takes hold of one open batch for the calling thread, which must release it.</summary>
-    /// <exception cref="InvalidOperationException">The thread is in the midst of writing another call.</exception>
-    public OpenBatch Enter()
+    /// <param name="last">Which one the thread used last.</param>
+    public OpenBatch Enter(ref int last)
     {
         var all = _all;
-        var last = s_last;
-        if ((uint)last < (uint)all.Length && all[last].TryEnter(Environment.CurrentManagedThreadId))
-            return all[last];
-        return EnterAny();
+        var index = last;
+        return (uint)index < (uint)all.Length && all[index].TryEnter() ? all[index] : EnterAny(ref last);
     }
 
-    private OpenBatch EnterAny()
+    private OpenBatch EnterAny(ref int last)
     {
-        var thread = Environment.CurrentManagedThreadId;
-        foreach (var open in _all)
-        {
-            if (open.IsHeldBy(thread))
-                throw new InvalidOperationException("A call was made while the values of another were being written. Make it before or after.");
-        }
-
         var wait = new SpinWait();
-        for (var next = s_last + 1; ; next++)
+        for (var next = last + 1; ; next++)
         {
             if ((uint)next >= (uint)_all.Length)
                 next = 0;
-            if (_all[next].TryEnter(thread))
+            if (_all[next].TryEnter())
             {
-                s_last = next;
+                last = next;
                 return _all[next];
             }
 

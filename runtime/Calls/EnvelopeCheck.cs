@@ -1,9 +1,13 @@
+using System.Runtime.CompilerServices;
+using TrackingPlan.Serialization;
+
 namespace TrackingPlan;
 
 /// <summary>What Segment needs of every call, whatever its plan says.</summary>
 internal static class EnvelopeCheck
 {
     /// <summary>Why Segment would answer 200 and throw the call away.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Violation? Problem<TCall>(in CallEnvelope envelope)
         where TCall : struct, ICall
     {
@@ -22,11 +26,40 @@ internal static class EnvelopeCheck
         return null;
     }
 
-    /// <summary>What a call is told whose values JSON cannot express.</summary>
-    public static Violation Unwritable<TCall>(string reason)
+    /// <summary>Compares a call with its plan and with what Segment needs.</summary>
+    /// <param name="call">The event or traits.</param>
+    /// <param name="envelope">Who, and what else goes beside it.</param>
+    /// <param name="impossible">Why the call cannot be sent at all, or null.</param>
+    /// <returns>How the call breaks its plan, or null.</returns>
+    public static IReadOnlyList<Violation>? Check<TCall>(in TCall call, in CallEnvelope envelope, out Violation? impossible)
         where TCall : struct, ICall
     {
-        var member = TCall.Kind is CallKind.Identify or CallKind.Group ? "traits" : "properties";
+        var violations = new ViolationCollector(TCall.Kind);
+        impossible = Problem<TCall>(in envelope);
+        try
+        {
+            call.Validate(ref violations);
+        }
+#pragma warning disable CA1031 // the lists of an application may throw anything, and a call is not to be lost with an exception
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            impossible ??= Unwritable<TCall>(Threw(e));
+        }
+
+        return violations.Found;
+    }
+
+    /// <summary>What a call is told whose values JSON cannot express.</summary>
+    /// <param name="reason">Why, to follow the member's name.</param>
+    /// <param name="member">The member of the call; its properties or traits when null.</param>
+    public static Violation Unwritable<TCall>(string reason, string? member = null)
+        where TCall : struct, ICall
+    {
+        member ??= TCall.Kind is CallKind.Identify or CallKind.Group ? "traits" : "properties";
         return new("Invalid Type", member, $"{member} {reason}");
     }
+
+    /// <summary>The type alone: the message may hold what the call holds.</summary>
+    public static string Threw(Exception e) => $"holds a value that threw {e.GetType().Name} when it was read";
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using TrackingPlan.Serialization;
 
 namespace TrackingPlan;
 
@@ -10,11 +9,9 @@ public sealed partial class SegmentClient
     private CallOutcome Check<TCall>(in TCall call, in CallEnvelope envelope)
         where TCall : struct, ICall
     {
-        var violations = new ViolationCollector(TCall.Kind);
-        call.Validate(ref violations);
-        var impossible = EnvelopeCheck.Problem<TCall>(in envelope);
-        if (violations.Found is not null || impossible is not null)
-            return OnViolations<TCall>(in envelope, violations.Found, impossible);
+        var violations = EnvelopeCheck.Check(in call, in envelope, out var impossible);
+        if (violations is not null || impossible is not null)
+            return OnViolations<TCall>(in envelope, violations, impossible);
         return _options.Enabled ? CallOutcome.Accepted : CallOutcome.Disabled;
     }
 
@@ -39,11 +36,11 @@ public sealed partial class SegmentClient
 
     /// <summary>A call that could not be written whole.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private CallOutcome Refuse<TCall>(in CallEnvelope envelope, string? unwritable)
+    private CallOutcome Refuse<TCall>(in CallEnvelope envelope, string? unwritable, string? member)
         where TCall : struct, ICall
     {
         if (unwritable is not null)
-            return OnViolations<TCall>(in envelope, null, EnvelopeCheck.Unwritable<TCall>(unwritable));
+            return OnViolations<TCall>(in envelope, null, EnvelopeCheck.Unwritable<TCall>(unwritable, member));
 
         _report.Refused(
             FailureReason.TooLarge,

@@ -59,7 +59,7 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
         var context = new ContextMembers(options.Context);
         var maxBatches = (int)Math.Min(int.MaxValue, options.QueueBytes / options.BatchBytes);
         _serializer = new(context, options.TimeProvider);
-        _open = new(Math.Clamp(OpenBatchesPerCore * Environment.ProcessorCount, 1, Math.Min(MostOpenBatches, maxBatches / 2)), context.All);
+        _open = new(Math.Clamp(OpenBatchesPerCore * Environment.ProcessorCount, 1, Math.Min(MostOpenBatches, maxBatches / 2)));
         _queue = new(new BatchFormat(options.WriteKey), options.BatchBytes, maxBatches, options.TimeProvider);
 
         var rateLimit = new RateLimit(options.TimeProvider);
@@ -69,7 +69,7 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
         _lost = new(_queue, _report, options.MaxConcurrentRequests);
         _sender = new(_queue, _open, _poster, _retry, _report, _lost, _metrics, _options, _logger);
         _timer = new(_open, options.FlushInterval, options.TimeProvider, _sender.WakeForDue);
-        AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
+        ProcessEnd.Add(this);
     }
 
     /// <summary>What became of the calls so far.</summary>
@@ -156,33 +156,45 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
         return outcome == CallOutcome.Accepted ? Write(in call, in envelope) : outcome;
     }
 
-    /// <summary>Writes a call into an open batch.</summary>
+    /// <summary>Writes a call, and puts it into an open batch.</summary>
     /// <returns><see cref="CallOutcome.QueueFull"/> when there is no room for another batch; that is not reported yet.</returns>
     private CallOutcome Write<TCall>(in TCall call, in CallEnvelope envelope)
         where TCall : struct, ICall
     {
-        var writer = default(CallWriter);
+        var scratch = CallScratch.Rent();
+        var writer = new CallWriter(scratch.Space);
+        try
+        {
+            _serializer.Write(ref writer, scratch.Prelude, in call, in envelope);
+            if (writer.IsComplete)
+                return Append(writer.WrittenBytes, ref scratch.LastPlace);
+        }
+        finally
+        {
+            scratch.Return();
+        }
+
+        return Refuse<TCall>(in envelope, writer.Unwritable, writer.UnwritableMember);
+    }
+
+    private CallOutcome Append(ReadOnlySpan<byte> call, ref int lastPlace)
+    {
         var (full, due) = (false, false);
-        var place = _open.Enter();
+        var place = _open.Enter(ref lastPlace);
         try
         {
             var batch = place.Batch ?? Open(place);
             if (batch is null)
                 return CallOutcome.QueueFull;
-            writer = new CallWriter(batch.Space);
-            _serializer.Write(ref writer, place.Prelude, in call, in envelope);
-            if (writer.IsComplete)
+            place.Append(batch, call);
+            if (batch.IsFull)
             {
-                place.Commit(batch, writer.Written);
-                if (batch.IsFull)
-                {
-                    _queue.Close(place.Detach()!);
-                    full = true;
-                }
-                else if (batch.Count == _options.FlushAt)
-                {
-                    batch.Due = due = true;
-                }
+                _queue.Close(place.Detach()!);
+                full = true;
+            }
+            else if (batch.Count == _options.FlushAt)
+            {
+                batch.Due = due = true;
             }
         }
         finally
@@ -194,13 +206,15 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
             _sender.Wake();
         else if (due)
             _sender.WakeForDue();
-        return writer.IsComplete ? CallOutcome.Accepted : Refuse<TCall>(in envelope, writer.Unwritable);
+        return CallOutcome.Accepted;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Batch? Open(OpenBatch place)
     {
         ObjectDisposedException.ThrowIf(place.Sealed, this);
+        if (Volatile.Read(ref _pause) is not null)
+            return null;
         place.Batch = _queue.TryOpen();
         if (place.Batch is not null)
             _timer.Start();
@@ -212,6 +226,12 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
         where TCall : struct, ICall
     {
         var outcome = CallOutcome.QueueFull;
+        while (outcome == CallOutcome.QueueFull && !_report.IsTelling && Volatile.Read(ref _pause) is { } pause)
+        {
+            pause.Task.Wait(); // the process ends, or goes on soon
+            outcome = Write(in call, in envelope);
+        }
+
         if (_report.IsTelling)
         {
             // The batch that is being told of may be what fills the queue.
@@ -263,7 +283,7 @@ public sealed partial class SegmentClient : ISegmentClient, IAsyncDisposable, ID
         CallOutcome outcome;
         do
         {
-            await _queue.Room().WaitAsync(cancellationToken).ConfigureAwait(false);
+            await (Volatile.Read(ref _pause)?.Task ?? _queue.Room()).WaitAsync(cancellationToken).ConfigureAwait(false);
             outcome = Write(in call, in envelope);
         }
         while (outcome == CallOutcome.QueueFull);

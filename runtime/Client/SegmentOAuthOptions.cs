@@ -23,4 +23,14 @@ public sealed class SegmentOAuthOptions
 
     /// <summary>The id of the OAuth application; never the key.</summary>
     public override string ToString() => $"{nameof(SegmentOAuthOptions)} for {ClientId}";
+
+    /// <summary>A copy that the application cannot change, without the blanks that a file or a variable brings along.</summary>
+    internal SegmentOAuthOptions Clone() => new()
+    {
+        ClientId = ClientId.Trim(),
+        KeyId = KeyId.Trim(),
+        PrivateKey = PrivateKey,
+        Server = Server,
+        Scope = Scope.Trim(),
+    };
 }

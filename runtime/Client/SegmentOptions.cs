@@ -14,7 +14,10 @@ public delegate bool CallHook(CallKind kind, string name, ref CallEnvelope envel
 /// <summary>The settings of a <see cref="SegmentClient"/>. Only <see cref="WriteKey"/> has no default.</summary>
 public sealed class SegmentOptions
 {
-    /// <summary>The write key of the source, from Segment's <i>Settings &gt; API Keys</i>. A secret: it is never logged.</summary>
+    /// <summary>
+    /// The write key of the source, from Segment's <i>Settings &gt; API Keys</i>: up to 256 characters without blanks. Blanks and line breaks
+    /// around it, such as a file's last, are taken away. A secret: it is never logged.
+    /// </summary>
     public string WriteKey { get; set; } = "";
 
     /// <summary>Where the workspace's data is kept. Not used when <see cref="Endpoint"/> is set.</summary>
@@ -83,7 +86,7 @@ public sealed class SegmentOptions
     /// </summary>
     public ViolationPolicy? Violations { get; set; }
 
-    /// <summary>Members added to the <c>context</c> of every call. Read once, when the client is created.</summary>
+    /// <summary>Members added to the <c>context</c> of every call, 16 KB at most. Read once, when the client is created.</summary>
     public JsonObject? Context { get; set; }
 
     /// <summary>Called for each call, on its thread, before it is written. Should be fast; what it throws, the call throws.</summary>
@@ -112,8 +115,19 @@ public sealed class SegmentOptions
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>Where the calls go; never the write key.</summary>
-    public override string ToString() => $"{nameof(SegmentOptions)} for {Endpoint?.Host ?? Region.ToString()}";
+    public override string ToString() => $"{nameof(SegmentOptions)} for " + Endpoint switch
+    {
+        null => Region.ToString(),
+        { IsAbsoluteUri: true } => Endpoint.Host,
+        _ => "an endpoint that is not absolute",
+    };
 
-    /// <summary>A copy that the application cannot change.</summary>
-    internal SegmentOptions Clone() => (SegmentOptions)MemberwiseClone();
+    /// <summary>A copy that the application cannot change, without the blanks that a file or a variable brings along.</summary>
+    internal SegmentOptions Clone()
+    {
+        var clone = (SegmentOptions)MemberwiseClone();
+        clone.WriteKey = WriteKey.Trim();
+        clone.OAuth = OAuth?.Clone();
+        return clone;
+    }
 }

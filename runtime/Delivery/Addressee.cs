@@ -12,7 +12,6 @@ internal sealed class Addressee(HttpRequestMessage request)
     private readonly Uri? _uri = request.RequestUri;
     private readonly bool _isAuthorized = request.Headers.Authorization is not null;
     private Uri? _sentTo;
-
     private bool _isWithheld;
 
     /// <summary>Whether a redirect was followed, be it without the body, which is withheld then, or in vain.</summary>

@@ -25,8 +25,8 @@ internal sealed class BatchSender : IThreadPoolWorkItem, IDisposable
     private readonly SegmentOptions _options;
     private readonly ILogger _logger;
     private readonly WorkerGate<FullFence> _gate;
-    private readonly CancellationTokenSource _shutdown = new();
-    private readonly CancellationToken _aborted;
+    private CancellationTokenSource _shutdown = new();
+    private CancellationToken _aborted;
 
     public BatchSender(
         BatchQueue queue,
@@ -39,7 +39,8 @@ internal sealed class BatchSender : IThreadPoolWorkItem, IDisposable
         SegmentOptions options,
         ILogger logger)
     {
-        (_queue, _open, _poster, _retry, _report, _lost, _metrics, _options, _logger) = (queue, open, poster, retry, report, lost, metrics, options, logger);
+        (_queue, _open, _poster, _retry, _report, _lost, _metrics, _options, _logger) =
+            (queue, open, poster, retry, report, lost, metrics, options, logger);
         _gate = new(options.MaxConcurrentRequests);
         _aborted = _shutdown.Token;
     }
@@ -49,6 +50,15 @@ internal sealed class BatchSender : IThreadPoolWorkItem, IDisposable
 
     /// <summary>Ends every attempt and every wait; what is left is reported as failed.</summary>
     public void Abort() => ForeignCode.Cancel(_shutdown);
+
+    /// <summary>Undoes <see cref="Abort"/> for the batches to come.</summary>
+    public void Resume()
+    {
+        if (!_shutdown.IsCancellationRequested)
+            return;
+        _shutdown = new();
+        _aborted = _shutdown.Token;
+    }
 
     public void Dispose() => _shutdown.Dispose();
 
@@ -154,17 +164,18 @@ internal sealed class BatchSender : IThreadPoolWorkItem, IDisposable
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A batch is delivered or reported, whatever is thrown.")]
     private async Task<AttemptResult> AttemptAsync(Batch batch)
     {
+        var aborted = _aborted;
         try
         {
             return await _retry.ExecuteAsync(
                 batch.Progress,
-                static (call, progress, cancellationToken) => call.sender.MaySetAside(progress)
+                static (call, progress, cancellationToken) => progress.Attempts > call.attempts && call.sender.MaySetAside(progress)
                     ? new(new AttemptResult(AttemptOutcome.SetAside, "others first"))
                     : call.sender._poster.PostAsync(call.batch, progress.Attempts, cancellationToken),
-                (sender: this, batch),
-                _aborted).ConfigureAwait(false);
+                (sender: this, batch, attempts: batch.Progress.Attempts),
+                aborted).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (_aborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (aborted.IsCancellationRequested)
         {
             batch.Progress.GivenUp = FailureReason.Shutdown;
             return new(AttemptOutcome.Retry, "the client was disposed before the calls could be delivered");
@@ -177,8 +188,8 @@ internal sealed class BatchSender : IThreadPoolWorkItem, IDisposable
     }
 
     /// <summary>
-    /// Whether other batches come first, before the next attempt of one that has failed often: what is wrong may be the batch and not the
-    /// endpoint. Only so many are set aside as there are workers, for when it is the endpoint, each costs a batch that could have grown on.
+    /// Whether other batches come first, before the next attempt of one that has failed often, and now again: what is wrong may be the batch
+    /// and not the endpoint. Only so many are set aside as there are workers, for when it is the endpoint, each costs a batch that could have grown on.
     /// </summary>
     private bool MaySetAside(DeliveryProgress progress) =>
         progress.Retries >= RetriesInPlace && HasMore && _queue.SetAside < _options.MaxConcurrentRequests;

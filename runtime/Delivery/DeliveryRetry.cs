@@ -40,6 +40,9 @@ internal sealed class DeliveryRetry
     public void ShutDownIn(TimeSpan timeout) =>
         Volatile.Write(ref _shutdownAt, _options.TimeProvider.GetTimestamp() + (long)(timeout.TotalSeconds * _options.TimeProvider.TimestampFrequency));
 
+    /// <summary>Undoes <see cref="ShutDownIn"/>: the process goes on.</summary>
+    public void StayUp() => Volatile.Write(ref _shutdownAt, long.MaxValue);
+
     /// <summary>Attempts until one attempt settles the batch, or there can be no further one.</summary>
     public async ValueTask<AttemptResult> ExecuteAsync<TState>(
         DeliveryProgress progress,

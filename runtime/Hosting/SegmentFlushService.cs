@@ -3,31 +3,21 @@ using Microsoft.Extensions.Hosting;
 namespace TrackingPlan.Hosting;
 
 /// <summary>
-/// Delivers what is pending after every other service has stopped, within the host's own time to shut down. The client's disposal, which
-/// follows with the host's, does the rest.
+/// Delivers what is pending after every other service has stopped, for all clients of a host at the same time, within the host's time to shut
+/// down and their own. The clients' disposal, which follows with the host's, does the rest.
 /// </summary>
-internal sealed class SegmentFlushService(Func<SegmentClient> client) : IHostedLifecycleService
+internal sealed class SegmentFlushService(IServiceProvider provider, IEnumerable<SegmentFlushService.Flushed> flushed) : IHostedLifecycleService
 {
-    private SegmentClient? _client;
+    private SegmentClient[] _clients = [];
 
-    /// <summary>Creates the client when the host starts, after all settings were checked, and not at the first call.</summary>
+    /// <summary>Creates the clients when the host starts, after all settings were checked, and not at the first call.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _client = client();
+        _clients = [.. flushed.Select(one => one.Client(provider))];
         return Task.CompletedTask;
     }
 
-    public async Task StoppedAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await (_client?.FlushAsync(cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            // The host has no time left; what is pending is reported at disposal.
-        }
-    }
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.WhenAll(_clients.Select(client => client.StopAsync(cancellationToken)));
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -36,4 +26,7 @@ internal sealed class SegmentFlushService(Func<SegmentClient> client) : IHostedL
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>One client of the host.</summary>
+    internal sealed record Flushed(Func<IServiceProvider, SegmentClient> Client);
 }

@@ -64,6 +64,7 @@ public static class SegmentServices
         if (services.Any(service => service.ServiceType == typeof(SegmentClient) && Equals(service.ServiceKey, name)))
             return services; // asked for twice: the later settings are added to the earlier ones
 
+        ProcessEnd.Prepare(); // before the host asks for signals, which are its own
         options.PostConfigure<IServiceProvider>((options, provider) => FromHost(options, provider, name)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SegmentOptions>, SegmentOptionsValidator>());
 
@@ -81,7 +82,8 @@ public static class SegmentServices
             provider.GetService<IMeterFactory>(),
             name));
         services.TryAddKeyedSingleton<ISegmentClient>(name, (provider, _) => Client(provider, name));
-        services.AddSingleton<IHostedService>(provider => new SegmentFlushService(() => Client(provider, name)));
+        services.AddSingleton(new SegmentFlushService.Flushed(provider => Client(provider, name)));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SegmentFlushService>());
         services.AddHealthChecks().Add(new(FullName(name), provider => new SegmentHealthCheck(Client(provider, name)), failureStatus: null, tags: null));
         return services;
     }

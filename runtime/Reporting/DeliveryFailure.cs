@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TrackingPlan.Batching;
+using TrackingPlan.Serialization;
 
 namespace TrackingPlan;
 
@@ -86,7 +87,7 @@ public sealed class DeliveryFailure
     private static JsonElement[] Read(Batch batch)
     {
         byte[] array = [(byte)'[', .. batch.Calls.Span, (byte)']'];
-        using var document = JsonDocument.Parse(array);
+        using var document = JsonDocument.Parse(array, new() { MaxDepth = CallWriter.MaxJsonDepth + 1 });
         return [.. document.RootElement.EnumerateArray().Select(call => call.Clone())];
     }
 }

@@ -29,7 +29,7 @@ public sealed class SegmentRecorder : ISegmentClient
         var context = new ContextMembers(null);
         _violations = violations;
         _serializer = new(context, timeProvider ?? TimeProvider.System);
-        _prelude = new(context.All);
+        _prelude = new();
     }
 
     /// <summary>Every call so far, in order.</summary>
@@ -70,18 +70,16 @@ public sealed class SegmentRecorder : ISegmentClient
         where TCall : struct, ICall
     {
         var name = envelope.Name ?? TCall.Name;
-        var collector = new ViolationCollector(TCall.Kind);
-        call.Validate(ref collector);
-        var problem = EnvelopeCheck.Problem<TCall>(in envelope);
+        var found = EnvelopeCheck.Check(in call, in envelope, out var problem);
 
         lock (_lock)
         {
             var writer = new CallWriter(new byte[SegmentLimits.EventBytes]);
             _serializer.Write(ref writer, _prelude, in call, in envelope);
             if (writer.Unwritable is { } reason)
-                problem ??= EnvelopeCheck.Unwritable<TCall>(reason);
+                problem ??= EnvelopeCheck.Unwritable<TCall>(reason, writer.UnwritableMember);
 
-            IReadOnlyList<Violation> violations = [.. collector.Found ?? [], .. problem is null ? [] : new[] { problem }];
+            IReadOnlyList<Violation> violations = [.. found ?? [], .. problem is null ? [] : new[] { problem }];
             if (violations.Count > 0 && _violations == ViolationPolicy.Throw)
                 throw new ViolationException(name, violations);
             if (problem is not null || (violations.Count > 0 && _violations == ViolationPolicy.Drop))
@@ -89,7 +87,7 @@ public sealed class SegmentRecorder : ISegmentClient
             if (writer.Overflowed)
                 return CallOutcome.TooLarge;
 
-            using var json = JsonDocument.Parse(writer.WrittenBytes.ToArray());
+            using var json = JsonDocument.Parse(writer.WrittenBytes.ToArray(), new() { MaxDepth = CallWriter.MaxJsonDepth });
             _calls.Add(new(TCall.Kind, name, call, envelope, json.RootElement.Clone(), violations));
             return CallOutcome.Accepted;
         }

@@ -1,38 +1,56 @@
-using System.Security.Cryptography;
-
 namespace TrackingPlan.Serialization;
 
 /// <summary>
-/// The members every call begins with, kept encoded: <c>{"messageId":"...","timestamp":"...","context":{...</c>. Writing a call copies
-/// them in one go; only the last four digits of the id change each time, and the time once a millisecond.
+/// The members every call begins with, kept encoded: <c>{"messageId":"...","timestamp":"...","context":{...</c>. Writing a call copies them in
+/// one go; only the last digits of the id change each time, and the time once a millisecond.
 /// </summary>
 /// <remarks>
-/// A message id is a UUID of version 8 (RFC 9562 section 5.8): 106 random bits, drawn anew every 65,536 calls, and a 16-bit counter. Segment
-/// compares ids over all its customers, so they must be globally unique, but nothing asks that they cannot be guessed one from another.
-/// Not safe for threads: each open batch has its own.
+/// <para>
+/// A message id is a UUID of version 8 (RFC 9562 section 5.8): 122 random bits from the system, to the last 48 of which the moment of the
+/// call and a counter are added. The bits are drawn anew every millisecond, and after 4,096 calls.
+/// </para>
+/// <para>
+/// A process may be copied while it runs (a snapshot of a virtual machine, a checkpoint): both copies hold the same random bits. They draw
+/// anew before they are a millisecond older, and until then each adds its own time. Segment compares ids over all its customers, so they must
+/// be globally unique, but nothing asks that they cannot be guessed one from another.
+/// </para>
+/// Not safe for threads: each thread has its own.
 /// </remarks>
 internal sealed class CallPrelude
 {
     private const int IdLength = 36;
-    private const int CounterLength = 4;
     private const int IdStart = 14; // {"messageId":"
-    private const int CounterStart = IdStart + IdLength - CounterLength;
+    private const int VersionStart = IdStart + 14;
+    private const int NodeLength = 12;
+    private const int UpperNodeLength = 4; // changes ten times a second
+    private const int NodeStart = IdStart + IdLength - NodeLength;
     private const int TimestampStart = IdStart + IdLength + 15; // ","timestamp":"
+    private const int CounterBits = 12;
+    private const long LongestUse = TimeSpan.TicksPerMillisecond;
 
-    private readonly byte[] _template;
-    private int _counter = ushort.MaxValue;
+    private byte[] _template = [.. Start];
+    private byte[]? _context;
+    private ulong _node;
+    private int _upperNode;
+    private int _counter = 1 << CounterBits;
+    private long _drawnAt;
     private long _millisecond = -1;
 
-    public CallPrelude(ReadOnlySpan<byte> contextMembers)
-    {
-        var start = "{\"messageId\":\"00000000-0000-8000-8000-000000000000\",\"timestamp\":\"0000-00-00T00:00:00.000Z\",\"context\":{"u8;
-        _template = [.. start, .. contextMembers];
-    }
+    private static ReadOnlySpan<byte> Start =>
+        "{\"messageId\":\"00000000-0000-8000-8000-000000000000\",\"timestamp\":\"0000-00-00T00:00:00.000Z\",\"context\":{"u8;
 
     /// <summary>The whole prelude for the next call: up to the client's own members of <c>context</c>, which stays open.</summary>
-    public ReadOnlySpan<byte> Next(DateTime utc)
+    /// <param name="utc">Now.</param>
+    /// <param name="context">Those members; the same array for every call of a client.</param>
+    public ReadOnlySpan<byte> Next(DateTime utc, byte[] context)
     {
-        NextId();
+        if (!ReferenceEquals(context, _context))
+        {
+            _template = [.. _template.AsSpan(0, Start.Length), .. context];
+            _context = context;
+        }
+
+        NextId(utc);
         var millisecond = utc.Ticks / TimeSpan.TicksPerMillisecond;
         if (millisecond != _millisecond)
         {
@@ -44,21 +62,35 @@ internal sealed class CallPrelude
     }
 
     /// <summary>A fresh message id alone.</summary>
-    public ReadOnlySpan<byte> NextId()
+    /// <param name="utc">Now.</param>
+    public ReadOnlySpan<byte> NextId(DateTime utc)
     {
-        if (++_counter > ushort.MaxValue)
-            NewBlock();
-        Hex.Write(_counter, _template.AsSpan(CounterStart, CounterLength));
+        var ticks = utc.Ticks;
+        if (_counter == 1 << CounterBits || (ulong)(ticks - _drawnAt) >= LongestUse) // a clock that was put back counts as old
+            Draw(ticks);
+
+        // Distinct for each counter whatever the clock says: the counter is below the ticks, and the sum never wraps within a draw.
+        var node = _node + ((ulong)ticks << CounterBits) + (uint)_counter++;
+        var upper = (int)(node >> 32) & 0xFFFF;
+        if (upper != _upperNode)
+        {
+            Hex.Write(upper, _template.AsSpan(NodeStart, UpperNodeLength));
+            _upperNode = upper;
+        }
+
+        Hex.Write((uint)node, _template.AsSpan(NodeStart + UpperNodeLength, NodeLength - UpperNodeLength));
         return _template.AsSpan(IdStart, IdLength);
     }
 
-    private void NewBlock()
+    private void Draw(long ticks)
     {
-        Span<byte> random = stackalloc byte[16];
-        RandomNumberGenerator.Fill(random);
-        random[6] = (byte)(0x80 | (random[6] & 0x0F)); // version 8
-        random[8] = (byte)(0x80 | (random[8] & 0x3F)); // the variant of RFC 9562
-        new Guid(random, bigEndian: true).TryFormat(_template.AsSpan(IdStart, IdLength), out _);
-        _counter = 0;
+        // Not RandomNumberGenerator: on Linux that is OpenSSL's generator, whose state is copied with the process. This asks the system.
+        var random = Guid.NewGuid();
+        random.TryFormat(_template.AsSpan(IdStart, IdLength), out _);
+        _template[VersionStart] = (byte)'8';
+        Span<byte> bytes = stackalloc byte[16];
+        random.TryWriteBytes(bytes, bigEndian: true, out _);
+        _node = System.Buffers.Binary.BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]);
+        (_counter, _drawnAt, _upperNode) = (0, ticks, -1);
     }
 }

@@ -1,16 +1,39 @@
+using System.Runtime.CompilerServices;
+
 namespace TrackingPlan.Serialization;
 
 /// <summary>Writes one whole call: what the client knows, who it is about, and then the call's own members.</summary>
 internal sealed class CallSerializer(ContextMembers context, TimeProvider time)
 {
+    /// <summary>Writes a call. What its values throw while they are read makes the call one that cannot be written.</summary>
     public void Write<TCall>(ref CallWriter writer, CallPrelude prelude, in TCall call, in CallEnvelope envelope)
+        where TCall : struct, ICall
+    {
+        try
+        {
+            WriteMembers(ref writer, prelude, in call, in envelope);
+        }
+#pragma warning disable CA1031 // the lists and converters of an application may throw anything, and a call is not to be lost with an exception
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            writer.Refuse(EnvelopeCheck.Threw(e));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void WriteMembers<TCall>(ref CallWriter writer, CallPrelude prelude, in TCall call, in CallEnvelope envelope)
         where TCall : struct, ICall
     {
         var options = envelope.Options;
         if (options.Context is null && options.MessageId is null && options.Timestamp is null && !context.Collides<TCall>())
-            writer.Raw(prelude.Next(time.GetUtcNow().UtcDateTime));
+        {
+            writer.Raw(prelude.Next(time.GetUtcNow().UtcDateTime, context.All));
+        }
         else
+        {
             WriteOwnPrelude<TCall>(ref writer, prelude, in options);
+        }
 
         if (TCall.Context.Length > 0)
         {
@@ -33,15 +56,16 @@ internal sealed class CallSerializer(ContextMembers context, TimeProvider time)
     private void WriteOwnPrelude<TCall>(ref CallWriter writer, CallPrelude prelude, in CallOptions options)
         where TCall : struct, ICall
     {
+        var now = time.GetUtcNow();
         writer.Raw("{\"messageId\":"u8);
         if (options.MessageId is null)
-            writer.Quoted(prelude.NextId());
+            writer.Quoted(prelude.NextId(now.UtcDateTime));
         else
             writer.Value(options.MessageId);
 
         writer.Raw(",\"timestamp\":"u8);
         Span<byte> timestamp = stackalloc byte[Rfc3339.MillisecondsLength];
-        Rfc3339.WriteMilliseconds((options.Timestamp ?? time.GetUtcNow()).UtcDateTime, timestamp);
+        Rfc3339.WriteMilliseconds((options.Timestamp ?? now).UtcDateTime, timestamp);
         writer.Quoted(timestamp);
 
         writer.Raw(",\"context\":{"u8);

@@ -13,8 +13,11 @@ namespace TrackingPlan.Serialization;
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public ref struct CallWriter
 {
-    /// <summary>How deep objects may be nested: what readers of JSON accept by default.</summary>
+    /// <summary>How deep objects of a plan may be nested.</summary>
     internal const int MaxDepth = 64;
+
+    /// <summary>How deep the JSON of a call can be at most: every level takes a byte. Readers of what was written use it.</summary>
+    internal const int MaxJsonDepth = SegmentLimits.EventBytes;
 
     private readonly Span<byte> _space;
     private int _written;
@@ -32,11 +35,20 @@ public ref struct CallWriter
     /// <summary>True when the call did not fit; its bytes are then incomplete.</summary>
     public bool Overflowed { get; private set; }
 
+    /// <summary>
+    /// Whether there is any use in writing on: false as soon as the call does not fit or holds what JSON cannot say. Ends the loops over lists,
+    /// which may be endless.
+    /// </summary>
+    public readonly bool HasRoom => !Overflowed && Unwritable is null;
+
     /// <summary>Why a value could not be written as JSON, or null; the call's bytes are then incomplete.</summary>
     internal string? Unwritable { get; private set; }
 
+    /// <summary>The member of the call that <see cref="Unwritable"/> is about; null for its properties or traits.</summary>
+    internal string? UnwritableMember { get; private set; }
+
     /// <summary>Whether the call was written whole.</summary>
-    internal readonly bool IsComplete => !Overflowed && Unwritable is null;
+    internal readonly bool IsComplete => HasRoom;
 
     private readonly Span<byte> Rest => MemoryMarshal.CreateSpan(
         ref Unsafe.Add(ref MemoryMarshal.GetReference(_space), _written), _space.Length - _written);
@@ -156,16 +168,22 @@ public ref struct CallWriter
             return;
         }
 
+        if (!HasRoom)
+            return;
         var encoded = JsonNodeEncoder.Encode(value, out var problem);
-        Unwritable ??= problem;
-        Raw(encoded);
+        if (problem is not null)
+            Refuse(problem);
+        else if (encoded.IsEmpty)
+            Overflow();
+        else
+            Raw(encoded);
     }
 
     /// <summary>Writes a generated object, or null. One nested too deep is written as null: a list that holds itself ends here.</summary>
     public void ObjectValue<T>(T? value)
         where T : class, IPlanValue
     {
-        if (value is null || _depth == MaxDepth)
+        if (value is null || _depth == MaxDepth || !HasRoom)
         {
             Null();
             return;
@@ -180,7 +198,7 @@ public ref struct CallWriter
     public void UnionValue<T>(in T value)
         where T : struct, IPlanValue
     {
-        if (_depth == MaxDepth)
+        if (_depth == MaxDepth || !HasRoom)
         {
             Null();
             return;
@@ -189,6 +207,13 @@ public ref struct CallWriter
         _depth++;
         value.Write(ref this);
         _depth--;
+    }
+
+    /// <summary>Ends the writing of a call that cannot be written; the first reason counts.</summary>
+    internal void Refuse(string reason, string? member = null)
+    {
+        if (Unwritable is null)
+            (Unwritable, UnwritableMember) = (reason, member);
     }
 
     /// <summary>Writes text that needs no escaping, in quotes.</summary>

@@ -43,6 +43,12 @@ internal sealed class ContextMembers
     public void Write<TCall>(ref CallWriter writer, JsonObject? own)
         where TCall : struct, ICall
     {
+        if (own is not null && WhyUnreadable(own) is { } problem)
+        {
+            writer.Refuse(problem, "context");
+            return;
+        }
+
         writer.Raw(LibraryMember);
         foreach (var (name, member) in _configured)
         {
@@ -62,6 +68,34 @@ internal sealed class ContextMembers
             writer.Value(name);
             writer.Raw(":"u8);
             writer.Value(value);
+        }
+    }
+
+    /// <summary>Why an object cannot be what every call of a client carries, to follow its name; null when it can.</summary>
+    public static string? Problem(JsonObject? configured, int mostBytes)
+    {
+        if (configured is null)
+            return null;
+        if (WhyUnreadable(configured) is { } unreadable)
+            return unreadable;
+        var length = JsonNodeEncoder.Encode(configured, out var problem).Length;
+        return problem ?? (length == 0 || length > mostBytes ? $"takes more than {mostBytes} bytes of every call" : null);
+    }
+
+    /// <summary>Why the members of an object cannot be read: one that was parsed finds out when it is first asked for one.</summary>
+    private static string? WhyUnreadable(JsonObject value)
+    {
+        try
+        {
+            return value.Count < 0 ? "" : null;
+        }
+        catch (ArgumentException)
+        {
+            return "holds the same name twice";
+        }
+        catch (InvalidOperationException e)
+        {
+            return EnvelopeCheck.Threw(e); // its document is disposed
         }
     }
 

@@ -1,12 +1,30 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 
 namespace TrackingPlan.Serialization;
 
 /// <summary>Equality of what C# compares by reference. Used by generated code.</summary>
+/// <remarks>
+/// A list may hold itself, directly or further down, and a chain of objects may be longer than a stack is deep. Two values whose comparison does
+/// not come to an end within bounds far beyond what a call can hold are not equal.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public static class ValueEquality
 {
+    private const int MostDepth = 1_000;
+    private const int MostItems = 1_000_000;
+    private const int MostHashedDepth = 8;
+
+    [ThreadStatic]
+    private static int t_depth;
+
+    [ThreadStatic]
+    private static int t_items;
+
+    [ThreadStatic]
+    private static int t_hashedDepth;
+
     /// <summary>Whether two lists have equal items in the same order.</summary>
     public static bool Equal<T>(IReadOnlyList<T>? left, IReadOnlyList<T>? right) => Equal(left, right, EqualityComparer<T>.Default.Equals);
 
@@ -18,17 +36,68 @@ public static class ValueEquality
     {
         if (ReferenceEquals(left, right))
             return true;
-        if (left is null || right is null || left.Count != right.Count)
+        if (left is null || right is null || left.Count != right.Count || !Enter())
             return false;
-        for (var i = 0; i < left.Count; i++)
+        try
         {
-            if (!areEqual(left[i], right[i]))
-                return false;
-        }
+            for (var i = 0; i < left.Count; i++)
+            {
+                if (++t_items > MostItems || !areEqual(left[i], right[i]))
+                    return false;
+            }
 
-        return true;
+            return true;
+        }
+        finally
+        {
+            t_depth--;
+        }
+    }
+
+    /// <summary>Whether two objects of a plan have equal values.</summary>
+    public static bool EqualObjects<T>(T? left, T? right)
+        where T : class, IEquatable<T>
+    {
+        if (ReferenceEquals(left, right))
+            return true;
+        if (left is null || right is null || !Enter())
+            return false;
+        try
+        {
+            return left.Equals(right);
+        }
+        finally
+        {
+            t_depth--;
+        }
     }
 
     /// <summary>Whether two JSON values have the same content.</summary>
     public static bool Equal(JsonNode? left, JsonNode? right) => JsonNode.DeepEquals(left, right);
+
+    /// <summary>The hash code of an object of a plan, which tells objects apart down to a certain depth.</summary>
+    public static int Hash<T>(T? value)
+        where T : class
+    {
+        if (value is null || t_hashedDepth == MostHashedDepth)
+            return 0;
+        t_hashedDepth++;
+        try
+        {
+            return value.GetHashCode();
+        }
+        finally
+        {
+            t_hashedDepth--;
+        }
+    }
+
+    private static bool Enter()
+    {
+        if (t_depth == MostDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            return false;
+        if (t_depth++ == 0)
+            t_items = 0;
+        return true;
+    }
 }

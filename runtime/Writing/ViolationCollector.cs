@@ -10,9 +10,22 @@ namespace TrackingPlan.Serialization;
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public ref partial struct ViolationCollector
 {
+    /// <summary>More differences of one call tell nobody more.</summary>
+    private const int MostFound = 256;
+
+    /// <summary>
+    /// Each item of a list takes two bytes of its call or more, and each character that a pattern or format looks at one: more than this cannot
+    /// belong to a call that is small enough to be sent, whatever else is demanded of it.
+    /// </summary>
+    private const int MostWork = 4 * SegmentLimits.EventBytes;
+
     private readonly string _root;
     private List<Difference>? _found;
     private int _depth;
+    private int _work;
+
+    /// <summary>How long patterns that may run away have taken so far.</summary>
+    private TimeSpan _patternTime;
 
     /// <summary>Creates a collector for a call of the given kind.</summary>
     public ViolationCollector(CallKind kind) => _root = kind is CallKind.Identify or CallKind.Group ? "traits" : "properties";
@@ -34,6 +47,12 @@ public ref partial struct ViolationCollector
         }
     }
 
+    /// <summary>
+    /// Whether the next item of a list is to be compared: not when there are more than a call can hold, for a list may be endless or hold itself.
+    /// Such a call is refused for its size.
+    /// </summary>
+    public bool NextItem() => Spend(1) && Count < MostFound;
+
     /// <summary>Adds a difference.</summary>
     /// <param name="type">The kind of difference, in Segment's words.</param>
     /// <param name="name">The wire name of the property or trait.</param>
@@ -50,6 +69,14 @@ public ref partial struct ViolationCollector
             return;
         var number = index.ToString(CultureInfo.InvariantCulture);
         PutUnder(count, name.Length == 0 ? number : $"{name}.{number}");
+    }
+
+    private bool Spend(int work)
+    {
+        if (work > MostWork - _work)
+            return false;
+        _work += work;
+        return true;
     }
 
     private readonly void PutUnder(int count, string path)

@@ -49,21 +49,27 @@ internal sealed class HostilePlan
         Back,
     }
 
+    /// <summary>More than a plan that people write, by far; what is made of it is a hundred times as long.</summary>
+    private const int MostCharacters = 1_000_000;
+
     public static string Next(Random random)
     {
         var text = random.Next(6) == 0
             ? RandomPlan.Next(random, Enum.GetValues<PlanShape>()[random.Next(Enum.GetValues<PlanShape>().Length)]).Text
             : new HostilePlan(random).Write();
+        while (text.Length > MostCharacters)
+            text = new HostilePlan(random).Write();
         return random.Next(8) == 0 ? Break(text, random) : text;
     }
 
     /// <summary>The plan after an edit that changes what it says.</summary>
     public static string Edit(string plan, Random random)
     {
+        // The last one: what is at the end of a chain reaches all that leads there.
         string[] words = ["\"string\"", "\"integer\"", "\"required\"", "\"items\"", "\"a\"", "\"description\""];
-        var word = words[random.Next(words.Length)];
-        var at = plan.IndexOf(word, random.Next(plan.Length + 1), StringComparison.Ordinal);
-        return at < 0 ? plan : plan[..at] + words[random.Next(words.Length)] + plan[(at + word.Length)..];
+        var word = words.OrderBy(_ => random.Next()).FirstOrDefault(word => plan.Contains(word, StringComparison.Ordinal), "");
+        var at = plan.LastIndexOf(word, StringComparison.Ordinal);
+        return word.Length == 0 ? plan : plan[..at] + words[random.Next(words.Length)] + plan[(at + word.Length)..];
     }
 
     /// <summary>Payloads, one a line, of which many name events of the plan.</summary>

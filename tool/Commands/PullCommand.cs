@@ -54,8 +54,8 @@ internal static class PullCommand
     {
         var merge = PlanMerge.Onto(local, remote);
         ConversionOutput.WriteLosses(merge.Losses, context);
-        foreach (var call in merge.OnlyLocal)
-            context.Error.WriteLine($"only here: {SafeText.OneLine(call.Path)}: stays; push adds it to Segment, unless it was deleted there and is to go here too");
+        foreach (var path in merge.OnlyLocal.Select(call => call.Path).Concat(merge.Undescribed.Select(call => call.Path + ".description")))
+            context.Error.WriteLine($"only here: {SafeText.OneLine(path)}: stays; push adds it to Segment, unless it was deleted there and is to go here too");
         if (merge.Text == local.Text)
         {
             context.Error.WriteLine($"{SafeText.OneLine(context.ShownPath(target))} already says what Segment holds; it was left as it is.");

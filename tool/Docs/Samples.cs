@@ -116,13 +116,24 @@ internal sealed class Samples(PlanModel plan)
     private static JsonValue Number(NumberSchema schema)
     {
         var usual = schema.Type == NumberType.Integer ? 3m : 49.5m;
+        try
+        {
+            return JsonBuild.Number(Nearest(usual, schema).ToString("0.############################", CultureInfo.InvariantCulture));
+        }
+        catch (OverflowException)
+        {
+            // Bounds at the end of what a decimal can say, or a step finer than that: hardly a number that anyone sends.
+            return JsonBuild.Number(usual.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static decimal Nearest(decimal usual, NumberSchema schema)
+    {
         var (least, most) = (Limit(schema.Minimum) ?? Limit(schema.ExclusiveMinimum) + 1, Limit(schema.Maximum) ?? Limit(schema.ExclusiveMaximum) - 1);
         var value = usual < least ? least.Value : usual > most ? most.Value : usual;
         if (Limit(schema.MultipleOf) is { } step && step > 0)
             value = Math.Ceiling(value / step) * step;
-        if (schema.Type == NumberType.Integer)
-            value = decimal.Ceiling(value);
-        return JsonBuild.Number(value.ToString("0.############################", CultureInfo.InvariantCulture));
+        return schema.Type == NumberType.Integer ? decimal.Ceiling(value) : value;
     }
 
     private static decimal? Limit(string? digits) => digits is not null && TrackingPlan.Json.JsonNumber.TryDecimal(digits, out var limit) ? limit : null;

@@ -41,7 +41,8 @@ internal sealed class PlanMerge
         var root = file.Reading.Document.Root;
         var (after, expanded) = NativeOrder.Apply(Over(root, merged, remote.Description));
         var onlyLocal = _local.Calls.Where(call => !_held[IdOf(call)].Any());
-        return new MergedPlan(JsonEdit.Apply(file.Text, root, after, expanded), [.. onlyLocal], losses);
+        var undescribed = _local.Calls.Where(call => call is { Description.Length: > 0, InheritsDescription: false } && _held[IdOf(call)].LastOrDefault() is { Description: null });
+        return new MergedPlan(JsonEdit.Apply(file.Text, root, after, expanded), [.. onlyLocal], [.. undescribed], losses);
     }
 
     /// <summary>The plan with what was altered, and all else exactly as it was.</summary>
@@ -63,7 +64,7 @@ internal sealed class PlanMerge
             return local;
         var alone = _references.Inline(local);
         var description = remote.Description ?? local.Description;
-        var isSame = RuleComparison.AreSame(RuleComparison.Over(alone, remote), remote);
+        var isSame = RuleComparison.AreSame(RuleComparison.Over(alone with { Description = null }, remote), remote);
         if (isSame && description == local.Description)
             return local;
         _altered.Add(MemberOf(local));
@@ -113,5 +114,6 @@ internal sealed class PlanMerge
 /// <summary>A plan after a pull.</summary>
 /// <param name="Text">The same as before when there was nothing to change.</param>
 /// <param name="OnlyLocal">What is only here, and stays.</param>
+/// <param name="Undescribed">What Segment holds without the description that it has here, which stays.</param>
 /// <param name="Losses">What Segment holds and the plan cannot.</param>
-internal sealed record MergedPlan(string Text, IReadOnlyList<CallDocument> OnlyLocal, IReadOnlyList<Loss> Losses);
+internal sealed record MergedPlan(string Text, IReadOnlyList<CallDocument> OnlyLocal, IReadOnlyList<CallDocument> Undescribed, IReadOnlyList<Loss> Losses);

@@ -54,7 +54,7 @@ internal sealed class PlanValidator
             return new PayloadVerdict(name.GetText(), IsPlanned: false);
         _common?.Schema.Check(payload, evaluation);
         if (evaluation.IsIncomplete)
-            throw new InputException("A $ref leads back to itself without looking further into the value.");
+            throw new InputException($"A $ref leads back to itself without looking further into the value, or more than {Evaluation.MaxDepth:N0} schemas stand inside each other for one value; expected fewer.");
         return new PayloadVerdict(planned?.Name ?? name.GetText(), IsPlanned: true);
     }
 

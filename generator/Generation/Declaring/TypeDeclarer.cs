@@ -8,7 +8,7 @@ internal sealed class TypeDeclarer(SharedTypes shared)
 {
     private readonly HashSet<string> _expanding = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
-    private int _lists;
+    private int _depth;
 
     /// <summary>Shared types that were used, each once and in the order of use.</summary>
     public List<Definition> Used { get; } = [];
@@ -25,6 +25,8 @@ internal sealed class TypeDeclarer(SharedTypes shared)
         BooleanSchema => new PlainType("bool", IsStruct: true) { IsNullable = schema.IsNullable },
         ConstSchema constant => new ConstantType(constant.Json),
         EnumSchema values => Enum(values, scope, name) with { IsNullable = schema.IsNullable },
+        ArraySchema or UnionSchema when _depth == PlanLimits.Depth => JsonType.Any,
+        ObjectSchema when _depth == PlanLimits.Depth => JsonType.Object with { IsNullable = schema.IsNullable },
         ArraySchema array => new ListType(ItemOf(array, scope, name))
         {
             IsNullable = schema.IsNullable,
@@ -110,12 +112,10 @@ internal sealed class TypeDeclarer(SharedTypes shared)
 
     private CSharpType ItemOf(ArraySchema array, Scope scope, string name)
     {
-        if (_lists == PlanLimits.Depth)
-            return JsonType.Any;
-        _lists++;
+        _depth++;
         var stem = name.EndsWith("Value", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Value".Length) : name;
         var item = TypeOf(array.Items, scope, stem.EndsWith("Item", StringComparison.Ordinal) ? stem : stem + "Item");
-        _lists--;
+        _depth--;
 
         // An array of one permitted value says nothing about how often: the caller gives the values.
         return item is ConstantType ? JsonType.Any : item;
@@ -148,7 +148,9 @@ internal sealed class TypeDeclarer(SharedTypes shared)
     private ModelType Object(ObjectSchema schema, Scope scope, string name)
     {
         var inner = scope.Nest(schema.CSharpName, name);
+        _depth++;
         scope.Add(DeclareObject(schema, inner));
+        _depth--;
         return new ModelType(inner.FullName, IsStruct: false);
     }
 
@@ -161,7 +163,9 @@ internal sealed class TypeDeclarer(SharedTypes shared)
     private ModelType Union(UnionSchema schema, Scope scope, string name)
     {
         var inner = scope.Nest(schema.CSharpName, name);
+        _depth++;
         var cases = CasesOf(schema, inner);
+        _depth--;
         var isNullable = schema.IsNullable;
         foreach (var member in cases)
             isNullable |= member.IsNullable;

@@ -8,7 +8,8 @@ internal static class EqualityEmitter
     /// <summary>How many members make up a hash code; more would cost more than they tell apart.</summary>
     private const int MostHashed = 4;
 
-    private const string Equal = "global::TrackingPlan.Serialization.ValueEquality.Equal";
+    private const string ValueEquality = "global::TrackingPlan.Serialization.ValueEquality";
+    private const string Equal = ValueEquality + ".Equal";
 
     public static void Emit(SourceWriter source, string type, EquatableArray<Member> members, bool isStruct)
     {
@@ -55,10 +56,13 @@ internal static class EqualityEmitter
     {
         ListType { Item: ListType or JsonType } list => $"{Equal}({left}, {right}, static (left, right) => {Compare(list.Item, "left", "right")})",
         ListType or JsonType => $"{Equal}({left}, {right})",
-        ModelType { IsStruct: false } => $"object.Equals({left}, {right})",
+        ModelType { IsStruct: false } => $"{ValueEquality}.EqualObjects({left}, {right})",
         NumericType { Kind: NumberType.Double } => $"{left}.Equals({right})",
         _ => $"{left} == {right}",
     };
+
+    /// <summary>The hash code of an object that may hold others without end.</summary>
+    public static string HashOf(string value) => $"{ValueEquality}.Hash({value})";
 
     private static string Compare(Member member)
     {
@@ -74,7 +78,7 @@ internal static class EqualityEmitter
         foreach (var member in members)
         {
             if (hashed.Count < MostHashed && member.Presence is not Presence.OptionalOrNull && member.Type is not (ListType or JsonType or ConstantType))
-                hashed.Add(member.Name);
+                hashed.Add(member.Type is ModelType { IsStruct: false } ? HashOf(member.Name) : member.Name);
         }
 
         return hashed.Count == 0 ? "0" : $"global::System.HashCode.Combine({string.Join(", ", hashed)})";

@@ -10,9 +10,6 @@ namespace TrackingPlan.Generation.Emit;
 /// </summary>
 internal sealed class PatternEmitter
 {
-    /// <summary>A pattern that needs longer for one value has run away.</summary>
-    private const int TimeoutMilliseconds = 250;
-
     /// <summary>Around the number of a pattern in its type. Text of a plan never becomes code with a control character in it.</summary>
     private const char Mark = '\u0001';
 
@@ -48,7 +45,7 @@ internal sealed class PatternEmitter
         {
             source.Line($"public static readonly global::System.Text.RegularExpressions.Regex {FieldOf(pattern)} =");
             source.Indent();
-            source.Line($"new({Literal.Of(PlanPattern.ToDotNet(pattern))}, {OptionsOf(pattern)}, global::System.TimeSpan.FromMilliseconds({TimeoutMilliseconds}));");
+            source.Line($"global::TrackingPlan.Serialization.PlanRegex.Create({Arguments(PatternEngine.For(pattern))});");
             source.Outdent();
             source.Blank();
         }
@@ -70,5 +67,9 @@ internal sealed class PatternEmitter
         return patterns.Count - 1;
     }
 
-    private static string OptionsOf(string pattern) => "global::System.Text.RegularExpressions.RegexOptions." + PlanPattern.OptionsFor(pattern);
+    private static string Arguments(PatternEngine engine)
+    {
+        var options = engine.Options == PatternEngine.NonBacktracking ? "NonBacktracking" : engine.Options.ToString();
+        return $"{Literal.Of(engine.Pattern)}, global::System.Text.RegularExpressions.RegexOptions.{options}, mayRunAway: {(engine.MayRunAway ? "true" : "false")}";
+    }
 }

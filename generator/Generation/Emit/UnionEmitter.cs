@@ -111,13 +111,20 @@ internal static class UnionEmitter
         for (var i = 0; i < type.Cases.Count; i++)
         {
             if (type.Cases[i] is not (ListType or JsonType))
-                source.Line($"{Number(i + 1)} => {Field(i)}{(type.Cases[i].IsStruct ? "" : "?")}.GetHashCode(){(type.Cases[i].IsStruct ? "" : " ?? 0")},");
+                source.Line($"{Number(i + 1)} => {HashOf(type.Cases[i], Field(i))},");
         }
 
         source.Line("_ => _case,");
         source.Close("};");
         EqualityEmitter.EmitOperators(source, type.Name);
     }
+
+    private static string HashOf(CSharpType type, string value) => type switch
+    {
+        { IsStruct: true } => value + ".GetHashCode()",
+        ModelType => EqualityEmitter.HashOf(value),
+        _ => value + "?.GetHashCode() ?? 0",
+    };
 
     private static string Field(int i) => "_value" + Number(i + 1);
 

@@ -91,7 +91,7 @@ internal sealed class ValidateEmitter
             _source.Line($"violations.Unique({items}, {name});");
         if (HasDemands(list.Item))
         {
-            _source.Open($"for (var {index} = 0; {index} < {items}.Count; {index}++)");
+            _source.Open($"for (var {index} = 0; {index} < {items}.Count && violations.NextItem(); {index}++)");
             _source.Line($"var {found} = violations.Count;");
             if (list.Item is { IsNullable: false, IsStruct: false })
                 _source.Line($"violations.Item({items}[{index}], {Literal.Of(JsonTypeOf(list.Item))});");

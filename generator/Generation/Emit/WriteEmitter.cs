@@ -143,7 +143,7 @@ internal sealed class WriteEmitter(SourceWriter source)
         Text("[");
         Flush();
         var index = "i" + items.Substring("items".Length);
-        source.Open($"for (var {index} = 0; {index} < {items}.Count; {index}++)");
+        source.Open($"for (var {index} = 0; {index} < {items}.Count && writer.HasRoom; {index}++)");
         source.Line($"if ({index} > 0)");
         source.Indent();
         source.Line("writer.Raw(\",\"u8);");

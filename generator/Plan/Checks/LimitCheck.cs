@@ -14,22 +14,39 @@ internal static class LimitCheck
                 Report(context, definition.Origin, "A shared list holds too much, or other lists too deep", PlanLimits.Depth, $"its items may be any value; give the object in it a definition of its own (it may hold {Words.Count(PlanLimits.WrittenAgain)} properties in place)");
         }
 
-        foreach (var schema in context.Schemas())
+        foreach (var (schema, depth) in InPlace(context.Plan))
         {
             if (schema is UnionSchema union && context.Definitions.MembersOf(union) is null)
                 Report(context, schema.Origin, "A union has more members, with those of the unions in it", PlanLimits.UnionMembers, "any value is allowed here; make one object of them with a property that says which");
-            else if (schema is ArraySchema list && IsDeep(list))
-                Report(context, schema.Origin, "Lists stand inside each other", PlanLimits.Depth, "the innermost may hold any value; put an object between them");
+            else if (depth > PlanLimits.Depth)
+                Report(context, schema.Origin, "Lists, objects and unions stand inside each other", PlanLimits.Depth, "this one may hold any value; give a part of it a definition of its own");
         }
     }
 
-    private static bool IsDeep(ArraySchema list)
+    /// <summary>The lists, objects and unions of a plan, and how many of them each is inside of where it is written.</summary>
+    private static IEnumerable<(Schema Schema, int Depth)> InPlace(PlanModel plan)
     {
-        Schema inner = list;
-        var depth = 0;
-        for (; inner is ArraySchema next && depth <= PlanLimits.Depth; depth++)
-            inner = next.Items;
-        return depth > PlanLimits.Depth;
+        // The call or the definition itself is a type with a name; a shared list is none.
+        var waiting = new Stack<(Schema Schema, int Depth)>();
+        foreach (var definition in plan.Definitions.Reverse())
+            waiting.Push((definition.Schema, definition.Schema is ArraySchema ? 1 : 0));
+        foreach (var call in plan.Calls.Reverse())
+            waiting.Push((call.Body, 0));
+        while (waiting.Count > 0)
+        {
+            var (schema, depth) = waiting.Pop();
+            if (schema is not (ArraySchema or ObjectSchema or UnionSchema))
+                continue;
+            yield return (schema, depth);
+            IEnumerable<Schema> parts = schema switch
+            {
+                ArraySchema array => [array.Items],
+                ObjectSchema body => body.Properties.Select(property => property.Schema),
+                _ => ((UnionSchema)schema).Members,
+            };
+            foreach (var part in parts.Reverse())
+                waiting.Push((part, depth + 1));
+        }
     }
 
     private static void Report(CheckContext context, Origin origin, string what, int limit, string effect) =>

@@ -52,6 +52,16 @@ internal static class Words
     /// <summary>Edits between two names (Damerau-Levenshtein, adjacent swaps), ignoring case and separators; not counted beyond a limit.</summary>
     private static int Distance(string left, string right, int limit)
     {
+        // What both begin and end with costs nothing: of references that is nearly all.
+        var (start, fromEnd) = (0, 0);
+        while (start < left.Length && start < right.Length && Same(left[start], right[start]))
+            start++;
+        while (fromEnd < left.Length - start && fromEnd < right.Length - start && Same(left[left.Length - 1 - fromEnd], right[right.Length - 1 - fromEnd]))
+            fromEnd++;
+        left = left.Substring(start, left.Length - start - fromEnd);
+        right = right.Substring(start, right.Length - start - fromEnd);
+        if (left.Length == 0 || right.Length == 0)
+            return left.Length + right.Length;
         var previous = new int[right.Length + 1];
         var current = new int[right.Length + 1];
         var beforePrevious = new int[right.Length + 1];

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text;
 using TrackingPlan.Language.Schemas.Instances;
+using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Language.Schemas.Judging;
 
@@ -7,7 +9,7 @@ namespace TrackingPlan.Language.Schemas.Judging;
 internal sealed class Evaluation
 {
     /// <summary>How many schemas may be entered inside each other; the values that are judged are less deep by far.</summary>
-    private const int MaxDepth = 600;
+    public const int MaxDepth = 600;
 
     /// <summary>From so many schemas on, what a referred schema says of a value is remembered, or work could double with each reference.</summary>
     private const int StepsWithoutMemory = 5_000;
@@ -25,6 +27,7 @@ internal sealed class Evaluation
     private int _probes;
     private int _steps;
     private bool _asks;
+    private long _patternTicks;
 
     public IReadOnlyList<Violation> Found => _found;
 
@@ -43,7 +46,7 @@ internal sealed class Evaluation
         _found.Clear();
         _places.Clear();
         _verdicts.Clear();
-        (_depth, _probes, _steps) = (0, 0, 0);
+        (_depth, _probes, _steps, _patternTicks) = (0, 0, 0, 0);
         IsIncomplete = false;
     }
 
@@ -106,6 +109,19 @@ internal sealed class Evaluation
         }
 
         return _text.AsSpan(0, raw.Length);
+    }
+
+    /// <summary>Whether a text matches; all patterns that may run away share one limit of time.</summary>
+    public bool Matches(Pattern pattern, ReadOnlySpan<char> text)
+    {
+        if (!pattern.MayRunAway)
+            return pattern.IsMatch(text);
+        if (_patternTicks >= Pattern.Patience.TotalSeconds * Stopwatch.Frequency)
+            return false;
+        var started = Stopwatch.GetTimestamp();
+        var isMatch = pattern.IsMatch(text);
+        _patternTicks += Stopwatch.GetTimestamp() - started;
+        return isMatch;
     }
 
     /// <summary>Reports a value; always false, so that a rule can end with it.</summary>

@@ -66,7 +66,7 @@ internal sealed class PropertiesRule(
         var name = property?.Name ?? key.GetText();
         foreach (var (pattern, patternSchema) in patterns)
         {
-            if (!pattern.IsRunnable || !pattern.IsMatch(name.AsSpan()))
+            if (!pattern.IsRunnable || !evaluation.Matches(pattern, name.AsSpan()))
                 continue;
             isKnown = true;
             valid &= CheckValue(patternSchema, name, member, evaluation);

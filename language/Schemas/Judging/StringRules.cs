@@ -43,7 +43,7 @@ internal sealed class PatternRule(Pattern pattern) : Rule
     public override bool Check(InstanceValue value, Evaluation evaluation) =>
         value.Kind != JsonKind.String
         || !pattern.IsRunnable
-        || pattern.IsMatch(evaluation.TextOf(value))
+        || evaluation.Matches(pattern, evaluation.TextOf(value))
         || evaluation.Fail(value, _broken);
 }
 

@@ -6,7 +6,7 @@ namespace TrackingPlan.Language.Schemas.Patterns;
 internal sealed class Pattern(string text)
 {
     /// <summary>A value that keeps the engine busy for longer does not match: a hostile one must not stop what judges it.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
     /// <summary><c>RegexOptions.NonBacktracking</c>, which the framework that this is compiled for may not name.</summary>
     private const RegexOptions LinearTime = (RegexOptions)1024;
@@ -16,6 +16,9 @@ internal sealed class Pattern(string text)
     private readonly Lazy<Regex?> _regex = new(() => Compile(PatternTranslation.Of(text)));
 
     public string Text => text;
+
+    /// <summary>Whether a value may keep the engine busy for longer than the value is long.</summary>
+    public bool MayRunAway => _regex.Value?.MatchTimeout != Regex.InfiniteMatchTimeout;
 
     /// <summary>Whether it is one that .NET can run; one that is not constrains nothing, and is reported where the plan is checked.</summary>
     public bool IsRunnable => _regex.Value is not null;
@@ -51,7 +54,7 @@ internal sealed class Pattern(string text)
     {
         try
         {
-            return new Regex(pattern, options, Patience);
+            return new Regex(pattern, options);
         }
         catch (Exception exception) when (exception is NotSupportedException or ArgumentOutOfRangeException)
         {

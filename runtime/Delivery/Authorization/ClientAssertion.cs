@@ -14,19 +14,27 @@ internal sealed class ClientAssertion : IDisposable
     private readonly string _audience;
     private readonly RSA _key = RSA.Create();
 
-    /// <exception cref="ArgumentException">The private key is not an RSA key in PEM.</exception>
+    /// <param name="options">With a key that <see cref="IsPrivateKey"/>.</param>
+    /// <param name="server">The authorization server.</param>
     public ClientAssertion(SegmentOAuthOptions options, Uri server)
     {
         _options = options;
         _audience = server.GetLeftPart(UriPartial.Authority);
+        _key.ImportFromPem(options.PrivateKey);
+    }
+
+    /// <summary>Whether a text is an unencrypted RSA private key in PEM, and so one that can sign.</summary>
+    public static bool IsPrivateKey(string pem)
+    {
+        using var key = RSA.Create();
         try
         {
-            _key.ImportFromPem(options.PrivateKey);
+            key.ImportFromPem(pem);
+            return key.SignData([], HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).Length > 0;
         }
         catch (Exception e) when (e is ArgumentException or CryptographicException)
         {
-            // Not the inner exception: nothing of a key may reach a log.
-            throw new ArgumentException($"{nameof(SegmentOptions.OAuth)}:{nameof(options.PrivateKey)} must be an unencrypted RSA private key in PEM.");
+            return false; // and not why: nothing of a key may reach a log
         }
     }
 

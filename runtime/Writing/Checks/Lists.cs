@@ -26,6 +26,8 @@ public ref partial struct ViolationCollector
     /// <summary>No item twice.</summary>
     public void Unique<T>(IReadOnlyList<T> items, string name)
     {
+        if (!Spend(items.Count) || !CanBeWritten(items))
+            return; // the call is refused for its size, or for what it holds
         if (items.Count <= FewItems)
             UniqueAmongFew(items, name);
         else
@@ -49,18 +51,32 @@ public ref partial struct ViolationCollector
     private void UniqueAmongMany<T>(IReadOnlyList<T> items, string name)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        var isJson = typeof(JsonNode).IsAssignableFrom(typeof(T));
-        var values = isJson ? null : new Dictionary<ValueTuple<T>, int>();
+        var values = IsJson<T>() ? null : new Dictionary<ValueTuple<T>, int>();
         for (var i = 0; i < items.Count; i++)
         {
-            var isNew = isJson
-                ? seen.TryAdd((items[i] as JsonNode)?.ToJsonString() ?? "null", i)
-                : values!.TryAdd(new(items[i]), i);
-            if (isNew)
+            var item = items[i];
+            var text = values is null ? (item as JsonNode)?.ToJsonString() ?? "null" : "";
+            if (values is null ? seen.TryAdd(text, i) : values.TryAdd(new(item), i))
                 continue;
-            NotUnique(isJson ? seen[(items[i] as JsonNode)?.ToJsonString() ?? "null"] : values![new(items[i])], i, name);
+            NotUnique(values is null ? seen[text] : values[new(item)], i, name);
             return;
         }
+    }
+
+    private static bool IsJson<T>() => typeof(JsonNode).IsAssignableFrom(typeof(T));
+
+    /// <summary>Whether JSON is neither endless nor too deep to be compared.</summary>
+    private static bool CanBeWritten<T>(IReadOnlyList<T> items)
+    {
+        if (!IsJson<T>())
+            return true;
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (items[i] is JsonNode node && JsonNodeEncoder.Encode(node, out _).IsEmpty)
+                return false;
+        }
+
+        return true;
     }
 
     private static bool AreEqual<T>(T left, T right) => left is JsonNode or null || right is JsonNode or null

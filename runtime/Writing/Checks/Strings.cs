@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using TrackingPlan.Language.Schemas.Formats;
@@ -28,20 +29,26 @@ public ref partial struct ViolationCollector
     /// <param name="name">The wire name.</param>
     public void Pattern(string? value, Regex regex, string pattern, string name)
     {
-        if (value is not null && !IsMatch(regex, value))
+        if (value is not null && Spend(value.Length) && !IsMatch(regex, value))
             Report("Pattern", name, $"Does not match pattern '{pattern}'");
     }
 
     /// <summary>Is written as a format says. Formats that nobody knows permit everything.</summary>
     public void Format(string? value, string format, string name)
     {
-        if (value is not null && !JsonFormats.IsMatch(value, format))
+        if (value is not null && Spend(value.Length) && !JsonFormats.IsMatch(value, format))
             Report("Format", name, $"Does not match format '{format}'");
     }
 
-    /// <summary>A pattern that runs away for one value (the generated ones have a time limit) is not known to match.</summary>
-    private static bool IsMatch(Regex regex, string value)
+    /// <summary>A pattern that runs away for one value is not known to match, nor is what comes after it in the same call.</summary>
+    private bool IsMatch(Regex regex, string value)
     {
+        if (!PlanRegex.MayRunAway(regex))
+            return regex.IsMatch(value);
+        if (_patternTime >= PlanRegex.Patience)
+            return false;
+
+        var started = Stopwatch.GetTimestamp();
         try
         {
             return regex.IsMatch(value);
@@ -49,6 +56,10 @@ public ref partial struct ViolationCollector
         catch (RegexMatchTimeoutException)
         {
             return false;
+        }
+        finally
+        {
+            _patternTime += Stopwatch.GetElapsedTime(started);
         }
     }
 

@@ -66,6 +66,8 @@ public ref partial struct ViolationCollector
 
     private bool Enter(string name)
     {
+        if (!NextItem())
+            return false;
         if (_depth < CallWriter.MaxDepth)
             return true;
         Report("Invalid Type", name, string.Create(CultureInfo.InvariantCulture, $"Nested deeper than {CallWriter.MaxDepth} objects"));

@@ -140,7 +140,7 @@ public sealed class BoundedWalkTests
     }
 
     /// <summary>Looks at every operation that the rules look at, and has nothing to say.</summary>
-#pragma warning disable RS1036, RS1038, RS1041 // No package brings it.
+#pragma warning disable RS1036, RS1038, RS1041, RS2008 // No package brings it.
     [DiagnosticAnalyzer(LanguageNames.CSharp)]
     private sealed class Floor : DiagnosticAnalyzer
     {

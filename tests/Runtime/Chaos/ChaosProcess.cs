@@ -73,7 +73,7 @@ public sealed class ChaosProcess
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
         if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
             start.ArgumentList.Add(typeof(ChaosProcess).Assembly.Location);
-        foreach (var argument in new[] { "--filter-method", $"*.{nameof(ChaosProcess)}.{nameof(Track_until_ended)}", "--no-progress" })
+        foreach (var argument in new[] { "-method", $"{typeof(ChaosProcess).FullName}.{nameof(Track_until_ended)}" })
             start.ArgumentList.Add(argument);
         start.Environment[EndpointVariable] = endpoint.ToString();
         start.Environment[FileVariable] = file;

@@ -59,7 +59,7 @@ internal sealed class Ledger
                 var key = KeyOf(call);
                 if (call.GetRawText().Length > SegmentLimits.EventBytes)
                     Problem($"{key} is too large");
-                if (call.GetProperty("properties").GetProperty("text").GetString() is not { } text || !Texts.Matches(key, text))
+                if (call.GetProperty("properties").GetProperty("text").GetString() is { } text && !Texts.Matches(key, text))
                     Problem($"{key} has the text of another call");
                 Identify(key, call.GetProperty("messageId").GetString()!);
                 if (takes)

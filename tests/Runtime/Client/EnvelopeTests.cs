@@ -69,18 +69,6 @@ public sealed class EnvelopeTests
         Assert.Equal(2, client.Statistics.Filtered);
     }
 
-    [Fact]
-    public async Task A_call_made_while_another_is_written_fails_clearly_and_breaks_nothing()
-    {
-        await using var endpoint = new ScriptedEndpoint();
-        await using var client = Clients.To(endpoint);
-        client.Track("u", new NoteAdded("before"));
-        Assert.Throws<InvalidOperationException>(() => client.Track("u", new Reentrant(client)));
-        client.Track("u", new NoteAdded("after"));
-        await client.FlushAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(["before", "after"], endpoint.Requests[0].Calls.Select(call => call.GetProperty("properties").GetProperty("text").GetString()));
-    }
-
     private static async Task<JsonElement> Sent(Action<SegmentClient> call, Action<SegmentOptions>? configure = null)
     {
         await using var endpoint = new ScriptedEndpoint();
@@ -90,24 +78,4 @@ public sealed class EnvelopeTests
     }
 
     private static IEnumerable<string> Names(JsonElement json) => json.EnumerateObject().Select(member => member.Name);
-
-    /// <summary>An event with a value that tracks when it is read.</summary>
-    private readonly struct Reentrant(SegmentClient client) : ITrackEvent
-    {
-        static CallKind ICall.Kind => CallKind.Track;
-
-        static string ICall.Name => "Reentrant";
-
-        static ReadOnlySpan<byte> ICall.Context => default;
-
-        void ICall.Write(ref Serialization.CallWriter writer)
-        {
-            writer.Raw(",\"type\":\"track\""u8);
-            client.Track("u", new NoteAdded("inner"));
-        }
-
-        void ICall.Validate(ref Serialization.ViolationCollector violations)
-        {
-        }
-    }
 }

@@ -71,4 +71,87 @@ public sealed class SettingsTests
             Assert.Contains($"{setting} is ", exception.Message, StringComparison.Ordinal);
         }
     }
+
+    [Theory]
+    [InlineData("key\n")]
+    [InlineData("  key\r\n")]
+    [InlineData("\u00A0key\t")]
+    public async Task A_write_key_is_sent_without_the_blanks_that_its_file_brought_along(string key)
+    {
+        await using var endpoint = new ScriptedEndpoint();
+        await using (var client = Clients.To(endpoint, options => options.WriteKey = key))
+            client.Track(ReferralConverted.Sample());
+        var request = Assert.Single(endpoint.Requests);
+        Assert.Equal("key", request.Root.GetProperty("writeKey").GetString());
+        Assert.Equal("Basic " + Convert.ToBase64String("key:"u8), request.Header("Authorization"));
+    }
+
+    [Theory]
+    [InlineData("k\ney")]
+    [InlineData("k ey")]
+    [InlineData("k\u0000ey")]
+    [InlineData("k\u007fey")]
+    [InlineData("k\u200bey")]
+    [InlineData("kéy")]
+    [InlineData("k:ey")]
+    [InlineData("\ud800")]
+    public void A_write_key_that_cannot_be_one_is_refused_and_not_shown(string key)
+    {
+        var options = Clients.Options(new("http://127.0.0.1:1"));
+        options.WriteKey = key;
+        var message = Assert.Throws<ArgumentException>(() => new SegmentClient(options)).Message;
+        Assert.Contains("WriteKey ", message, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whatever the settings hold, they are refused by name when the client is created, or every call has an outcome.</summary>
+    [Fact]
+    public async Task No_setting_makes_a_call_throw()
+    {
+        const int Rounds = 300;
+        var random = new Random(10);
+        await using var endpoint = new ScriptedEndpoint();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var secret = Text(random);
+            var options = new SegmentOptions
+            {
+                WriteKey = random.Next(3) == 0 ? secret : "key",
+                Endpoint = random.Next(4) == 0 ? new(Text(random), UriKind.Relative) : random.Next(8) == 0 ? new("http://user:" + Uri.EscapeDataString(secret) + "@127.0.0.1") : endpoint.Uri,
+                Region = (SegmentRegion)random.Next(3),
+                BatchBytes = random.Next(2) == 0 ? 64 * 1024 : 480 * 1024,
+                Context = random.Next(4) == 0 ? new() { [Text(random)] = Text(random) } : null,
+                OAuth = random.Next(4) == 0 ? new() { ClientId = Text(random), KeyId = Text(random), PrivateKey = Text(random), Scope = Text(random) } : null,
+                Violations = ViolationPolicy.Report,
+                ShutdownTimeout = TimeSpan.Zero,
+            };
+            if (random.Next(20) == 0)
+                options.TimeProvider = null!;
+            var shown = options.ToString();
+            if (secret.Length > 5)
+                Assert.DoesNotContain(secret, shown, StringComparison.Ordinal);
+
+            try
+            {
+                await using var client = new SegmentClient(options);
+                Assert.Equal(CallOutcome.Accepted, client.Track(ReferralConverted.Sample()));
+            }
+            catch (ArgumentException e)
+            {
+                Assert.StartsWith("The Segment client cannot be created: ", e.Message, StringComparison.Ordinal);
+                if (secret.Length > 5)
+                    Assert.DoesNotContain(secret, e.Message, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    private static string Text(Random random) => random.Next(6) switch
+    {
+        0 => "",
+        1 => new string('k', random.Next(1, 300)),
+        2 => new string('k', 40_000),
+        3 => "secret-key\n",
+        4 => string.Concat(Enumerable.Range(0, random.Next(1, 30)).Select(_ => (char)random.Next(0x250))),
+        _ => string.Concat(Enumerable.Range(0, random.Next(1, 30)).Select(_ => (char)random.Next('!', '~'))),
+    };
 }

@@ -45,6 +45,45 @@ public class InterruptionTests
         Assert.DoesNotContain(Directory.EnumerateFiles(folder.Path), file => file.EndsWith(".tmp", StringComparison.Ordinal));
     }
 
+    /// <summary>Commands that work long on a large plan, and do not look up before they are done.</summary>
+    public static TheoryData<string[], string?> Working => new()
+    {
+        { ["check", "slow.plan.json"], null },
+        { ["docs", "slow.plan.json", "--output", "out.html"], "out.html" },
+        { ["diff", "slow.plan.json", "app.plan.json"], null },
+        { ["lock", "slow.plan.json"], "slow.plan.lock" },
+        { ["export", "slow.plan.json", "--to", "terraform", "--output", "out.tf"], "out.tf" },
+    };
+
+    [Theory(Timeout = 300_000)]
+    [MemberData(nameof(Working))]
+    public async Task A_signal_ends_a_command_in_the_middle_of_its_work(string[] arguments, string? written)
+    {
+        Requires.That(!OperatingSystem.IsWindows(), "needs signals of Unix");
+        using var folder = Folder();
+        await Command.RunAsync("mkfifo", folder.Path, ["slow.plan.json"]);
+        using var process = ToolProcess.Start(folder, arguments);
+
+        // All of it is read but what a pipe holds: minutes of work begin.
+        await using (var writer = await Task.Run(() => new StreamWriter(new FileStream(folder.PathOf("slow.plan.json"), FileMode.Open, FileAccess.Write)), TestContext.Current.CancellationToken))
+            await WriteLargePlanAsync(writer);
+        await Command.RunAsync("kill", folder.Path, ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal((ExitCode.Cancelled, "tracking-plan: cancelled; nothing was written.\n"), (process.ExitCode, error));
+        Assert.False(written is not null && File.Exists(folder.PathOf(written)));
+        Assert.DoesNotContain(Directory.EnumerateFiles(folder.Path), file => file.EndsWith(".tmp", StringComparison.Ordinal));
+    }
+
+    private static async Task WriteLargePlanAsync(StreamWriter writer)
+    {
+        await writer.WriteAsync("{\"name\":\"Large\",\"events\":{");
+        for (var i = 0; i < 400_000; i++)
+            await writer.WriteAsync($"{(i > 0 ? "," : "")}\"Event {i}\":{{\"properties\":{{\"id\":{{\"type\":\"string\",\"maxLength\":{i}}},\"total\":{{\"type\":\"number\"}}}}}}");
+        await writer.WriteAsync("}}");
+    }
+
     /// <summary>Commands that write to standard output, and what they end with.</summary>
     public static TheoryData<string, int> Writing => new()
     {

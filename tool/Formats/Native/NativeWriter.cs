@@ -71,7 +71,7 @@ internal static class NativeWriter
         var members = new List<JsonMember>();
         if (call.Name.Length > 0 && call.Type != CallType.Track)
             members.Add(JsonBuild.Member("name", JsonBuild.Text(call.Name)));
-        if (call.Description is { Length: > 0 } description && description != newest?.Description)
+        if (call.Description is { Length: > 0 } description && (newest is null || (description != newest.Description && !call.InheritsDescription)))
             members.Add(JsonBuild.Member("description", JsonBuild.Text(description)));
 
         // Segment numbers every rule; of the calls that are there only once, 1 says nothing.

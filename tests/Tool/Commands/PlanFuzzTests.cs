@@ -1,0 +1,34 @@
+using System.Reflection;
+
+namespace TrackingPlan.Tool.Tests.Commands;
+
+/// <summary>
+/// Plans that refer to themselves, go deep, are wide or mean harm, through the generator, the analyzers and every command, in processes of
+/// their own: none crashes, takes five seconds of the processor, or 512 MB.
+/// </summary>
+public class PlanFuzzTests(ITestOutputHelper output)
+{
+    /// <summary>Many more by hand: 5,000 take about an hour on two cores.</summary>
+    private static string Count => Environment.GetEnvironmentVariable("PLAN_FUZZ_COUNT") ?? "100";
+
+    private static string Seed => Environment.GetEnvironmentVariable("PLAN_FUZZ_SEED") ?? "1";
+
+    private static string Program => typeof(PlanFuzzTests).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "PlanFuzz").Value!;
+
+    [Fact]
+    public async Task No_plan_takes_anything_down()
+    {
+        using var folder = new ToolFolder();
+        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(ToolProcess.Dotnet, [Program, Seed, Count])
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardOutput = true,
+        })!;
+        var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        output.WriteLine(said);
+        Assert.True(process.ExitCode == 0, said);
+    }
+}
