@@ -36,7 +36,7 @@ internal static class Campaign
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["DOTNET_GCHeapHardLimit"] = "0x18000000"; // 384 MB, that all be below 512
+        start.Environment["DOTNET_GCHeapHardLimit"] = "0x14000000"; // 320 MB, that all be below 512
         start.Environment["DOTNET_gcConcurrent"] = "0";
         using var child = Process.Start(start)!;
         var error = child.StandardError.ReadToEndAsync();

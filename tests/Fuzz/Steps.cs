@@ -127,10 +127,12 @@ internal sealed class Steps(string folder)
     {
         try
         {
-            var before = PlanDocuments.Read(PlanFile.Read("app.plan.json", "app.plan.json", File.ReadAllText(Path.Combine(folder, "app.plan.json"))));
+            var local = PlanFile.Read("app.plan.json", "app.plan.json", File.ReadAllText(Path.Combine(folder, "app.plan.json")));
             var after = PlanDocuments.Read(PlanFile.Read("other.plan.json", "other.plan.json", File.ReadAllText(Path.Combine(folder, "other.plan.json"))));
-            PushPlan.Of(before, SegmentWriter.Rules(after, []));
-            PlanMerge.Onto(before, after);
+
+            // A strict read of Segment's rules gives each once.
+            PushPlan.Of(PlanDocuments.Read(local), [.. SegmentWriter.Rules(after, []).DistinctBy(RuleId.Of)]);
+            PlanMerge.Onto(local, after);
             return null;
         }
         catch (InputException)

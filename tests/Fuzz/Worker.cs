@@ -40,10 +40,11 @@ internal static class Worker
         foreach (var (name, run) in new Steps(folder).Of(text, RandomOf(seed, ~plan)))
         {
             say(string.Create(CultureInfo.InvariantCulture, $"begin {plan} {name}"));
-            var began = process.TotalProcessorTime;
-            var fault = await run();
-            process.Refresh();
-            var took = process.TotalProcessorTime - began;
+            var (fault, took) = await MeasureAsync(process, run);
+
+            // A processor that others keep busy is slow now and then; what is too much is so twice.
+            if (took > Longest)
+                (fault, took) = await MeasureAsync(process, run);
             if (fault is not null)
                 say($"fault {plan} {name}: {fault.ReplaceLineEndings(" | ")}");
             if (took > Longest)
@@ -53,6 +54,15 @@ internal static class Worker
         var peak = Peak();
         if (peak > MostMegabytes)
             say($"fault {plan} memory: {peak} MB for {text.Length} characters");
+    }
+
+    private static async Task<(string? Fault, TimeSpan Took)> MeasureAsync(Process process, Func<Task<string?>> run)
+    {
+        process.Refresh();
+        var began = process.TotalProcessorTime;
+        var fault = await run();
+        process.Refresh();
+        return (fault, process.TotalProcessorTime - began);
     }
 
     /// <summary>Linux counts the peak anew when it is told so.</summary>

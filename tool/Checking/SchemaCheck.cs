@@ -32,13 +32,34 @@ internal static class SchemaCheck
         PayloadReader.Read(payload, text, s_lenient);
         var evaluation = new Evaluation();
         s_schema.Value.Check(payload.Root, evaluation);
-        return evaluation.Found.Zip(evaluation.Places, (violation, place) => new CheckFinding(
-            Id,
-            "Against the JSON Schema",
-            Severity.Warning,
-            $"{violation.Path}: {violation.Description} (the JSON Schema of plans)",
-            PlaceOf(plan, Encoding.UTF8.GetCharCount(text, 0, place)),
-            [])).DistinctBy(finding => finding.Place.Start);
+        return Findings(plan, evaluation, OffsetsOf(evaluation.Places, text));
+    }
+
+    /// <summary>One a line, the first.</summary>
+    private static IEnumerable<CheckFinding> Findings(PlanFile plan, Evaluation evaluation, Dictionary<int, int> offsets)
+    {
+        var lines = new HashSet<int>();
+        foreach (var (violation, place) in evaluation.Found.Zip(evaluation.Places))
+        {
+            var (line, _) = plan.Lines.Locate(offsets[place]);
+            if (lines.Add(line))
+                yield return new CheckFinding(Id, "Against the JSON Schema", Severity.Warning, $"{violation.Path}: {violation.Description} (the JSON Schema of plans)", PlaceOf(plan, line), []);
+        }
+    }
+
+    /// <summary>Places in bytes as places in characters, in one pass through the text.</summary>
+    private static Dictionary<int, int> OffsetsOf(IReadOnlyList<int> places, byte[] text)
+    {
+        var offsets = new Dictionary<int, int>();
+        var (bytes, characters) = (0, 0);
+        foreach (var place in places.Distinct().Order())
+        {
+            characters += Encoding.UTF8.GetCharCount(text, bytes, place - bytes);
+            bytes = place;
+            offsets[place] = characters;
+        }
+
+        return offsets;
     }
 
     private static CompiledSchema Compile()
@@ -61,11 +82,10 @@ internal static class SchemaCheck
     }
 
     /// <summary>The whole line: a value may begin there and end far below.</summary>
-    private static Place PlaceOf(PlanFile plan, int at)
+    private static Place PlaceOf(PlanFile plan, int line)
     {
-        var (start, end) = (at, at);
-        while (start > 0 && plan.Text[start - 1] is not '\r' and not '\n')
-            start--;
+        var start = plan.Lines.Start(line);
+        var end = start;
         while (plan.Text[start] is ' ' or '\t')
             start++;
         while (end < plan.Text.Length && plan.Text[end] is not '\r' and not '\n')

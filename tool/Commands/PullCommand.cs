@@ -64,7 +64,9 @@ internal static class PullCommand
 
         foreach (var change in PlanDiff.Compare(local.Model, PlanFile.Read(local.Label, local.Path, merge.Text).Model))
             context.Error.WriteLine($"{change.Rule.Id}: {SafeText.OneLine(change.Message)}");
-        await TextFile.ReplaceAsync(context.FullPath(target), merge.Text, target, cancellationToken).ConfigureAwait(false);
+
+        // The edit has read its own result back, as every edit of a plan's text does.
+        await TextFile.ReplaceAsync(context.FullPath(target), merge.Text, target, static _ => true, cancellationToken).ConfigureAwait(false);
         context.Error.WriteLine($"Wrote {SafeText.OneLine(context.ShownPath(target))}.");
     }
 }

@@ -9,6 +9,12 @@ namespace TrackingPlan.Generation;
 /// <param name="Definition">Null for a call's.</param>
 internal sealed record PlanType(string Name, PlannedCall? Call, Definition? Definition, SharedTypes Shared)
 {
+    /// <summary>
+    /// What types have in common is the same object for all of them, and stays that while it is equal: it is not compared again for each.
+    /// </summary>
+    public bool Equals(PlanType? other) =>
+        other is not null && Name == other.Name && ReferenceEquals(Shared, other.Shared) && Equals(Call, other.Call) && Equals(Definition, other.Definition);
+
     /// <summary>The name is hash enough: hardly two types of a project have the same one.</summary>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);
 }

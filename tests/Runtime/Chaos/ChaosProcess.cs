@@ -25,11 +25,6 @@ public sealed class ChaosProcess
         var seed = int.Parse(Environment.GetEnvironmentVariable(SeedVariable)!, CultureInfo.InvariantCulture);
         var random = new Random(seed);
         using var diary = new Diary(Environment.GetEnvironmentVariable(FileVariable)!);
-        using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
-        {
-            context.Cancel = true;
-            Environment.Exit(0); // as a host does, or a program without one that means to end well
-        });
 
         var options = Clients.Options(new(endpoint));
         options.BatchBytes = 64 * 1024;

@@ -13,7 +13,7 @@ public sealed class DeepAndDoubleTests
         var read = 0;
         var accepted = 0;
         await using var endpoint = new ScriptedEndpoint(_ => Reply.Status(400));
-        await using (var client = Clients.To(endpoint, options => options.OnFailed = failure => read += failure.Calls.Count()))
+        await using (var client = Clients.To(endpoint, options => options.OnFailed = Clients.Sync(failure => read += failure.Calls.Count())))
         {
             foreach (var depth in (int[])[1, 60, 61, 62, 63, 64, 65, 100, 500, 990, 1_000, 1_001, 5_000])
             {
@@ -78,7 +78,7 @@ public sealed class DeepAndDoubleTests
     {
         var reasons = new List<string>();
         await using var endpoint = new ScriptedEndpoint();
-        await using var client = Clients.To(endpoint, options => options.OnFailed = failure => reasons.Add(failure.Description));
+        await using var client = Clients.To(endpoint, options => options.OnFailed = Clients.Sync(failure => reasons.Add(failure.Description)));
         Assert.Equal(CallOutcome.Violation, client.Track("u", new NoteAdded("x"), new() { Context = Parse("""{"a":1,"a":2}""") }));
         Assert.Equal("context holds the same name twice", Assert.Single(reasons));
     }

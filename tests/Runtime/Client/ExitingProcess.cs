@@ -63,7 +63,7 @@ internal static class ExitingProcess
     {
         var options = Clients.Options(Endpoint);
         options.FlushInterval = TimeSpan.FromHours(1);
-        options.OnFailed = failure => ChildProcess.Say($"lost {failure.Count}");
+        options.OnFailed = Clients.Sync(failure => ChildProcess.Say($"lost {failure.Count}"));
         return options;
     }
 
@@ -119,7 +119,7 @@ internal static class ExitingProcess
             builder.Services.AddKeyedSegment($"client-{i}", options =>
             {
                 (options.WriteKey, options.Endpoint) = ("k", Endpoint);
-                options.OnFailed = failure => ChildProcess.Say($"lost {failure.Count}");
+                options.OnFailed = Clients.Sync(failure => ChildProcess.Say($"lost {failure.Count}"));
                 configure(options);
             });
         }
@@ -140,7 +140,7 @@ internal static class ExitingProcess
         var counts = new ProcessExitTests.Counts(Environment.GetEnvironmentVariable("TRACKINGPLAN_TESTS_COUNTS")!);
         var options = Clients.Options(Endpoint);
         options.FlushAt = 50;
-        options.OnFailed = failure => counts.Failed(failure.Count);
+        options.OnFailed = Clients.Sync(failure => counts.Failed(failure.Count));
         var client = new SegmentClient(options);
         for (var i = 0; i < 16; i++)
         {

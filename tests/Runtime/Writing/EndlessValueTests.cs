@@ -21,7 +21,7 @@ public sealed class EndlessValueTests : IAsyncLifetime
     public ValueTask InitializeAsync()
     {
         _endpoint = new ScriptedEndpoint();
-        _client = Clients.To(_endpoint, options => options.OnFailed = _failures.Add);
+        _client = Clients.To(_endpoint, options => options.OnFailed = Clients.Sync(_failures.Add));
         return ValueTask.CompletedTask;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TrackingPlan.Plan;
 using TrackingPlan.Plan.Diff;
 
@@ -79,16 +78,15 @@ public class PlanDiffPropertyTests
 
     private static void ForAll(Action<Random> property)
     {
-        var first = int.TryParse(Environment.GetEnvironmentVariable("TRACKING_PLAN_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : 1;
-        for (var run = 0; run < Runs; run++)
+        foreach (var seed in Campaign.Seeds(Runs))
         {
             try
             {
-                property(new Random(first + run));
+                property(new Random(seed));
             }
             catch (Exception exception)
             {
-                Assert.Fail($"TRACKING_PLAN_SEED={first + run}: {exception.Message}");
+                Assert.Fail($"TRACKING_PLAN_SEED={seed}: {exception.Message}");
             }
         }
     }
