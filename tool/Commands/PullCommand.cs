@@ -30,6 +30,7 @@ internal static class PullCommand
             if (target is not null && File.Exists(context.FullPath(target)))
             {
                 var local = await PlanSource.LoadAsync(target, context, cancellationToken).ConfigureAwait(false);
+                local.RequireJson("pull");
                 remote = PlanMerge.Onto(PlanDocuments.Read(local), remote);
             }
 

@@ -5,7 +5,7 @@ namespace TrackingPlan.Tool.Plans;
 /// <summary>Loads a plan from wherever a command line may say it is.</summary>
 internal static class PlanSource
 {
-    public const string Help = "A plan file, git:REF[:PATH] for a plan at a commit, branch or tag, or segment:[REGION:]ID for the plan in Segment.";
+    public const string Help = "A plan file (JSON, a .tf, or RudderStack's YAML), git:REF[:PATH] for a plan at a commit, branch or tag, or segment:[REGION:]ID for the plan in Segment.";
 
     private const string GitPrefix = "git:";
 
@@ -17,8 +17,9 @@ internal static class PlanSource
 
     public static async Task<PlanFile> LoadFileAsync(string path, ToolContext context, CancellationToken cancellationToken)
     {
-        var text = await TextFile.ReadAsync(context.FullPath(path), path, cancellationToken).ConfigureAwait(false);
-        return PlanFile.Read(path, context.ShownPath(path), text);
+        var (file, name) = PlanLoader.Split(path);
+        var text = await TextFile.ReadAsync(context.FullPath(file), file, cancellationToken).ConfigureAwait(false);
+        return await PlanLoader.ReadAsync(file, file, name, text, new DiskFolder(context), cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<PlanFile> FromGitAsync(string source, ToolContext context, CancellationToken cancellationToken)
@@ -29,8 +30,9 @@ internal static class PlanSource
         var git = new GitRepository(context.Directory);
         var commit = await git.ResolveAsync(reference, cancellationToken).ConfigureAwait(false);
         var path = colon < 0 ? await OnlyPlanAsync(git, commit, reference, cancellationToken).ConfigureAwait(false) : rest[(colon + 1)..];
+        (path, var name) = PlanLoader.Split(path);
         var text = await git.ReadAsync(commit, path, reference, cancellationToken).ConfigureAwait(false);
-        return PlanFile.Read(source, path, text);
+        return await PlanLoader.ReadAsync(PlanLoader.Split(source).File, path, name, text, new CommitFolder(git, commit, reference), cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<string> OnlyPlanAsync(GitRepository git, string commit, string reference, CancellationToken cancellationToken)
