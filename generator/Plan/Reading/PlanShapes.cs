@@ -67,7 +67,7 @@ internal static class PlanShapes
             return $"This is {Words.Describe(root)} and no tracking plan";
         if (IsJsonSchema(root))
             return "This is a JSON Schema and no tracking plan; a plan says which event it is for (\"events\": { \"NAME\": { \"properties\": ... } })";
-        if (root["events"] is { Kind: JsonKind.Array })
+        if (root["events"] is { Kind: JsonKind.Array, Items.Count: > 0 })
             return "This is no tracking plan: a list of events is read when each is an object with \"name\" and \"rules\", as the Config API has it; a native plan has them by name (\"events\": { \"NAME\": ... })";
         foreach (var member in root.Members)
         {

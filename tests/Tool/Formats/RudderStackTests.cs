@@ -1,4 +1,7 @@
+using System.Globalization;
 using TrackingPlan.Json;
+using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Plans;
 
 namespace TrackingPlan.Tool.Tests;
 
@@ -129,7 +132,7 @@ public sealed class RudderStackTests : IDisposable
     {
         var import = await _folder.RunAsync("import", "plans/shop.yaml", "--output", "app.plan.json");
         Assert.Equal(0, import.ExitCode);
-        Assert.Equal("not held: $.events[\"Order Placed\"].labels: the plan has no labels; they stay in Segment\n", import.Error);
+        Assert.Equal("not held: $.events[\"Order Placed\"].labels: the plan has no labels\nWrote app.plan.json.\n", import.Error);
         Plans.AssertSame(Plans.File("native.plan.json", Native), Plans.File("app.plan.json", _folder.Read("app.plan.json")));
         Assert.Equal(0, (await _folder.RunAsync("check", "app.plan.json")).ExitCode);
         Assert.Equal(0, (await _folder.RunAsync("diff", "plans/shop.yaml", "app.plan.json", "--fail-on", "none")).ExitCode);
@@ -188,7 +191,7 @@ public sealed class RudderStackTests : IDisposable
                     - { property: "#property:email", required: true }
             """);
         var import = await _folder.RunAsync("import", "v1/plan.yaml", "--output", "app.plan.json");
-        Assert.Equal((0, ""), (import.ExitCode, import.Error));
+        Assert.Equal((0, "Wrote app.plan.json.\n"), (import.ExitCode, import.Error));
         Plans.AssertSame(Plans.File("native.plan.json", Native), Plans.File("app.plan.json", _folder.Read("app.plan.json")));
     }
 
@@ -276,6 +279,58 @@ public sealed class RudderStackTests : IDisposable
             Assert.Equal(2, result.ExitCode);
             Assert.Single(result.Error.TrimEnd().Split('\n'));
         }
+    }
+
+    /// <summary>Seeded changes of a project: it is read, or it is an error of the input.</summary>
+    [Fact]
+    public async Task No_text_breaks_the_reader()
+    {
+        var first = int.TryParse(Environment.GetEnvironmentVariable("TRACKING_PLAN_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : 1;
+        var runs = int.TryParse(Environment.GetEnvironmentVariable("TRACKING_PLAN_RUNS"), CultureInfo.InvariantCulture, out var length) ? length : 400;
+        var files = Directory.EnumerateFiles(_folder.Path, "*.y*ml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .ToDictionary(file => Path.GetRelativePath(_folder.Path, file).Replace('\\', '/'), File.ReadAllText);
+        string[] pieces = ["\n", ": ", "- ", "{", "}", "[", "]", "#", "&a ", "*a", "<<: *a", "null", "''", "\"", "1", "id", "properties: 1", "  ", "$ref: \"#/custom-types/types/line\"", "type: \"#/custom-types/types/line\"", "!!x "];
+        for (var run = 0; run < runs; run++)
+        {
+            var random = new Random(first + run);
+            var changed = new Dictionary<string, string>(files);
+            for (var change = random.Next(1, 4); change > 0; change--)
+            {
+                var (name, text) = changed.ElementAt(random.Next(changed.Count));
+                var at = random.Next(text.Length + 1);
+                changed[name] = text[..at] + pieces[random.Next(pieces.Length)] + text[Math.Min(text.Length, at + random.Next(6))..];
+            }
+
+            try
+            {
+                var plan = await PlanLoader.ReadAsync("plans/shop.yaml", "plans/shop.yaml", null, changed["plans/shop.yaml"], new TextFolder(changed), TestContext.Current.CancellationToken);
+                _ = NativeWriter.Write(PlanDocuments.Read(plan));
+            }
+            catch (InputException exception)
+            {
+                Assert.DoesNotContain('\n', exception.Message.TrimEnd());
+            }
+            catch (Exception exception) when (exception is not Xunit.Sdk.XunitException)
+            {
+                Assert.Fail($"TRACKING_PLAN_SEED={first + run}: {exception}\n{string.Join("\n---\n", changed.Values)}");
+            }
+        }
+    }
+
+    /// <summary>Files that are texts.</summary>
+    private sealed class TextFolder(Dictionary<string, string> files) : PlanFolder
+    {
+        public override Task<string> ReadAsync(string path, CancellationToken cancellationToken) => Task.FromResult(files[path]);
+
+        public override Task<bool> HasAsync(string path, CancellationToken cancellationToken) => Task.FromResult(files.ContainsKey(path));
+
+        public override Task<IReadOnlyList<string>> YamlAsync(string folder, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([.. files.Keys]);
+
+        public override IEnumerable<string> Around(string path) => [""];
+
+        public override string Label(string path) => path;
+
+        public override string Shown(string path) => path;
     }
 
     public void Dispose() => _folder.Dispose();

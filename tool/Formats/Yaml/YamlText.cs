@@ -18,20 +18,24 @@ internal static partial class YamlText
     /// <exception cref="InputException">The text is no YAML, or holds what JSON cannot say.</exception>
     public static JsonValue Read(string text, string label)
     {
+        var stream = new YamlStream();
         try
         {
             RequireDepth(text, label);
-            var stream = new YamlStream();
             stream.Load(new StringReader(text));
-            if (stream.Documents.Count == 0)
-                return JsonBuild.Null;
-            var left = MostValues;
-            return ToJson(stream.Documents[0].RootNode, 0, ref left, label);
         }
         catch (YamlException exception)
         {
             throw new InputException($"{label}({exception.Start.Line},{exception.Start.Column}): is no YAML: {exception.Message.TrimEnd('.')}.", exception);
         }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or NullReferenceException or IndexOutOfRangeException)
+        {
+            // The library's own faults: it fails on a colon where none may stand, and says no place.
+            throw new InputException($"{label}: is no YAML.", exception);
+        }
+
+        var left = MostValues;
+        return stream.Documents.Count == 0 ? JsonBuild.Null : ToJson(stream.Documents[0].RootNode, 0, ref left, label);
     }
 
     /// <summary>The library builds its documents by recursion: what is too deep for it must be found before.</summary>
