@@ -6,6 +6,9 @@ namespace TrackingPlan.Tool.Formats;
 /// <summary>Reads a plan file of any shape as a document.</summary>
 internal static class PlanDocuments
 {
+    /// <summary>An export as an import would read it.</summary>
+    public static PlanDocument Read(ExportFile file) => Read(PlanFile.Read(file.Name, file.Name, file.Text));
+
     /// <exception cref="InputException">The file is no JSON, or no plan.</exception>
     public static PlanDocument Read(PlanFile file)
     {

@@ -3,69 +3,50 @@ using TrackingPlan.Json;
 namespace TrackingPlan.Tool.Formats;
 
 /// <summary>Writes shared schemas out where they are used, for formats whose schemas stand alone.</summary>
-internal sealed class References
+internal sealed class References(IEnumerable<JsonMember> definitions)
 {
     /// <summary>The two places where JSON Schema keeps shared schemas.</summary>
     public static readonly string[] Groups = ["definitions", "$defs"];
 
-    private readonly Dictionary<string, JsonValue> _targets;
-    private readonly SortedSet<string> _circular = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+    private readonly ReferenceTargets _shared = new(definitions);
 
-    public References(IEnumerable<JsonMember> definitions) =>
-        _targets = definitions.ToDictionary(d => JsonPointer.Normalize(d.Name), d => d.Value, StringComparer.Ordinal);
+    /// <summary>A call with all its references written out, those within its own rule as well.</summary>
+    public CallDocument InlineAll(CallDocument call) => call.Shared.Count == 0 ? Inline(call) : new References(call.Shared).Inline(call);
 
-    /// <summary>A call with its references written out; those that lead in a circle go along as definitions of its body.</summary>
+    /// <summary>A call with references to what the plan shares written out; those that lead in a circle go along as definitions of its body.</summary>
     public CallDocument Inline(CallDocument call)
     {
-        _circular.Clear();
-        var body = Inline(call.Body);
-        foreach (var pointer in _circular)
-            body = WithDefinition(body, pointer);
-        return call with { Body = body };
+        var writer = new ReferenceWriter();
+        var body = writer.Write(call.Body, _shared);
+        var circular = writer.Definitions();
+        return call with { Body = circular.Count == 0 ? body : body.With("definitions", JsonBuild.Object(circular)) };
     }
 
-    /// <summary>The shared schemas of a value, by what a reference calls them.</summary>
-    public static IEnumerable<JsonMember> In(JsonValue? root) =>
-        Groups.SelectMany(group => (root?[group]?.Members ?? []).Select(m => m with { Name = $"#/{group}/{JsonPointer.Escape(m.Name)}" }));
-
-    private JsonValue WithDefinition(JsonValue body, string pointer)
+    /// <summary>The shared schemas of a value, and whatever else a reference in it leads to, by what a reference calls it.</summary>
+    public static IReadOnlyList<JsonMember> From(JsonValue root)
     {
-        var parts = pointer.Split('/');
-        if (parts is not ["#", var group, _])
-            return body;
-        var definitions = body[group] ?? JsonBuild.Object();
-        return body.With(group, definitions.With(JsonPointer.LastName(pointer), _targets[pointer]));
-    }
-
-    private JsonValue Inline(JsonValue value)
-    {
-        if (value.Kind == JsonKind.Array)
-            return JsonBuild.Array(value.Items.Select(Inline));
-        if (value.Kind != JsonKind.Object)
-            return value;
-        if (value["$ref"] is { Kind: JsonKind.String } reference)
-            return InlineReference(value, JsonPointer.Normalize(reference.Text));
-        return JsonBuild.Object(value.Members.Select(m => m with { Value = IsData(m.Name) ? m.Value : Inline(m.Value) }));
-    }
-
-    private JsonValue InlineReference(JsonValue value, string pointer)
-    {
-        if (!_targets.TryGetValue(pointer, out var target))
-            return value;
-        if (!_open.Add(pointer))
+        var found = Groups.SelectMany(group => (root[group]?.Members ?? []).Select(m => m with { Name = $"#/{group}/{JsonPointer.Escape(m.Name)}" })).ToList();
+        var known = found.Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var reference in Texts(root))
         {
-            _circular.Add(pointer);
-            return value;
+            var pointer = JsonPointer.Normalize(reference);
+            if (!known.Contains(pointer) && JsonPointer.Find(root, pointer) is { Kind: JsonKind.Object or JsonKind.True or JsonKind.False } target && known.Add(pointer))
+                found.Add(JsonBuild.Member(pointer, target));
         }
 
-        var inlined = Inline(target);
-        _open.Remove(pointer);
-        foreach (var beside in value.Members.Where(m => m.Name != "$ref"))
-            inlined = inlined.With(beside.Name, beside.Value);
-        return inlined;
+        return found;
     }
 
-    /// <summary>Values of the plan's, where <c>$ref</c> is no reference.</summary>
-    private static bool IsData(string keyword) => keyword is "enum" or "const" or "default" or "examples";
+    /// <summary>Whatever may be a reference: that a value of the plan's is taken for one does no harm.</summary>
+    private static IEnumerable<string> Texts(JsonValue value)
+    {
+        var waiting = new Stack<JsonValue>([value]);
+        while (waiting.TryPop(out var next))
+        {
+            if (next["$ref"] is { Kind: JsonKind.String } reference)
+                yield return reference.Text;
+            foreach (var inner in next.Members.Select(m => m.Value).Concat(next.Items))
+                waiting.Push(inner);
+        }
+    }
 }

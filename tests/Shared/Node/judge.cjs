@@ -16,6 +16,7 @@ function create(strict) {
     strictTypes: false,
     strictTuples: false,
     strictRequired: false,
+    allowMatchingProperties: true,
     unicodeRegExp: true,
     logger: false,
     addUsedSchema: false, // schemas with the same $id do not meet
