@@ -126,7 +126,7 @@ internal sealed class Draft07(IReadOnlySet<string> targets, List<Loss> losses)
         if (!keyword.Accepts(member.Value))
         {
             losses.Add(new Loss(path, $"{Words.Describe(member.Value)} means nothing there; expected {keyword.Expected}"));
-            return null;
+            return member.Name switch { "type" => Tidy.AnyType(schema), "items" => JsonBuild.Object(), _ => null };
         }
 
         return member.Name switch

@@ -87,9 +87,12 @@ internal static class Tidy
             return value;
         }
 
-        // Without a type, these words would be taken for one.
-        return schema["properties"] is { Members.Count: > 0 } || schema["items"] is not null ? JsonBuild.Array(AllTypes.Select(JsonBuild.Text)) : null;
+        return AnyType(schema);
     }
+
+    /// <summary>The type of a schema that takes any value: none, unless other words would then be taken for one.</summary>
+    public static JsonValue? AnyType(JsonValue schema) =>
+        schema["properties"] is { Members.Count: > 0 } || schema["items"] is not null ? JsonBuild.Array(AllTypes.Select(JsonBuild.Text)) : null;
 
     private static bool IsAny(JsonValue type) => type is { Kind: JsonKind.String, Text: "any" };
 
