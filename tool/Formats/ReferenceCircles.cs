@@ -1,4 +1,5 @@
 using TrackingPlan.Json;
+using TrackingPlan.Plan.Reading;
 
 namespace TrackingPlan.Tool.Formats;
 
@@ -39,7 +40,10 @@ internal static class ReferenceCircles
                     }
 
                     report(result[top.Index].Name);
-                    result[top.Index] = result[top.Index] with { Value = JsonBuild.Object() };
+                    result[top.Index] = result[top.Index] with
+                    {
+                        Value = JsonBuild.Object(result[top.Index].Value.Members.Where(m => SchemaKeywords.Annotations.Contains(m.Name))),
+                    };
                 }
             }
         }

@@ -70,6 +70,9 @@ internal sealed class ReferenceWriter(bool keepsAll = false, IEnumerable<string>
     /// <summary>What is shared in earnest is far smaller; what refers to itself twice over and over has no end.</summary>
     private const int MaxSchemas = 1_000_000;
 
+    /// <summary>What is said of a shared schema itself, not of the property that refers to it.</summary>
+    private static readonly string[] OfTarget = ["csharpName", "renamedFrom", "deprecated"];
+
     private readonly HashSet<string> _taken = new(taken ?? [], StringComparer.Ordinal);
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly List<(string Name, JsonValue Target, ReferenceTargets Targets)> _defined = [];
@@ -111,7 +114,7 @@ internal sealed class ReferenceWriter(bool keepsAll = false, IEnumerable<string>
 
         var written = keepsAll || targets.IsCircular(pointer)
             ? JsonBuild.Object(("$ref", JsonBuild.Text("#/definitions/" + Uri.EscapeDataString(JsonPointer.Escape(Define(pointer, targets))))))
-            : Schema(targets[pointer], targets, depth + 1);
+            : Schema(targets[pointer], targets, depth + 1).Without(OfTarget);
         foreach (var beside in schema.Members.Where(m => m.Name != "$ref"))
             written = written.With(beside.Name, beside.Value);
         return written;

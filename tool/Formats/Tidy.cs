@@ -29,7 +29,8 @@ internal static class Tidy
         }
 
         // Untyped, the items that prefixItems was about would be taken for a type.
-        if (schema["prefixItems"] is { Kind: JsonKind.Array, Items.Count: > 0 } && schema["items"] is null && members.TrueForAll(m => m.Name != "type"))
+        if (schema["prefixItems"] is { Kind: JsonKind.Array, Items.Count: > 0 } && schema["items"] is null && schema["properties"] is not { Members.Count: > 0 }
+            && members.TrueForAll(m => m.Name != "type"))
             members.Add(JsonBuild.Member("type", JsonBuild.Array(AllTypes.Select(JsonBuild.Text))));
         return WithRequired(JsonBuild.Object(members), schema["properties"]);
     }

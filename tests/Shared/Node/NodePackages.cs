@@ -42,7 +42,7 @@ internal static class NodePackages
             // It has ended early; what it wrote says why.
         }
 
-        if (!process.WaitForExit(TimeSpan.FromMinutes(2)))
+        if (!process.WaitForExit(TimeSpan.FromMinutes(10)))
             process.Kill(entireProcessTree: true);
         var answers = output.GetAwaiter().GetResult().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.True(process.ExitCode == 0 && answers.Length == questions.Count, $"{script} gave {answers.Length} answers to {questions.Count} questions.\n{error.GetAwaiter().GetResult()}");

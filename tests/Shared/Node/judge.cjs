@@ -46,13 +46,19 @@ function compile(text) {
   return compiled.get(text);
 }
 
+const faults = new Map();
+
 function whyNot(text) {
-  try {
-    strict.compile(JSON.parse(text));
-    return null;
-  } catch (error) {
-    return error.message;
+  if (!faults.has(text)) {
+    let fault = null;
+    try {
+      strict.compile(JSON.parse(text));
+    } catch (error) {
+      fault = error.message;
+    }
+    faults.set(text, fault);
   }
+  return faults.get(text);
 }
 
 const answers = [];

@@ -10,7 +10,7 @@ namespace TrackingPlan.Tool.Tests;
 /// <summary>What is exported is what its format says: by others' programs, for the plans there are and for any.</summary>
 public class ValidExportsTests
 {
-    private static readonly int Runs = int.Parse(Environment.GetEnvironmentVariable("TRACKING_PLAN_ODD_PLANS") ?? "30", CultureInfo.InvariantCulture);
+    private static readonly int Runs = int.Parse(Environment.GetEnvironmentVariable("TRACKING_PLAN_ODD_PLANS") ?? "20", CultureInfo.InvariantCulture);
 
     private static readonly string[] Own = ["pii", "csharpName", "renamedFrom", "deprecated", "valueNames", "valueDescriptions", "$comment", "owner", "user", "alongside"];
 
@@ -140,7 +140,7 @@ public class ValidExportsTests
             Assert.Null(Assert.Single(Ajv.Faults([$$"""{ "pattern": {{JsonText.Of(expected)}} }"""])));
     }
 
-    /// <summary>Every plan of the repository, and odd ones of every shape.</summary>
+    /// <summary>The plans of the repository, but for most of the pairs, which are alike, and odd ones of every shape.</summary>
     private static IEnumerable<(string Where, PlanDocument Plan)> All() => Real()
         .Concat(Enumerable.Range(0, Runs).SelectMany(seed => OddPlans.Shapes.Select(shape => ($"seed {seed}, {shape}", Plans.Document(JsonText.Of(new OddPlans(seed).Of(shape)))))))
         .Concat(Enumerable.Range(0, Runs).Select(seed => ($"seed {seed}", Plans.Document(new PlanTexts(seed).Native(withFacts: true)))));
@@ -159,7 +159,7 @@ public class ValidExportsTests
             .Select(path => Plans.File(Path.GetRelativePath(Repository.Root, path), System.IO.File.ReadAllText(path)))
             .Where(file => file.Reading.Model is not null && !file.Path.EndsWith(".schema.json", StringComparison.Ordinal))
             .Select(file => (file.Path, file));
-        var pairs = PlanPair.Names.Select(PlanPair.Load).SelectMany(pair => new[] { (pair.Name + ", before", Plans.File("p.plan.json", pair.Before)), (pair.Name + ", after", Plans.File("p.plan.json", pair.After)) });
+        var pairs = PlanPair.Names.Where((_, i) => i % 5 == 0).Select(PlanPair.Load).SelectMany(pair => new[] { (pair.Name + ", before", Plans.File("p.plan.json", pair.Before)), (pair.Name + ", after", Plans.File("p.plan.json", pair.After)) });
         return files.Concat(pairs).Select(plan => (plan.Item1, PlanDocuments.Read(plan.Item2)));
     }
 
