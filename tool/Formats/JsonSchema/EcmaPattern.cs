@@ -174,7 +174,7 @@ internal sealed class EcmaPattern
         if (Next is ']' or '\0')
             return false;
         var wasSet = false;
-        for (; _at < _pattern.Length; )
+        for (; _at < _pattern.Length;)
         {
             var c = _pattern[_at++];
             switch (c)
