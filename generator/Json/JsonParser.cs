@@ -18,7 +18,9 @@ internal sealed class JsonParser
     private const int FewMembers = 8;
 
     private readonly JsonScanner scanner;
+    private readonly Func<int, (int Line, int Column)> locate;
     private readonly LineMap lines;
+    private readonly string end;
     private readonly List<JsonProblem> problems = [];
     private int faults;
     private int extensions;
@@ -26,15 +28,19 @@ internal sealed class JsonParser
     private int openArrays;
     private int openObjects;
 
-    private JsonParser(string text)
+    private JsonParser(string text, Func<int, (int Line, int Column)>? locate)
     {
         lines = new(text);
+        this.locate = locate ?? lines.Locate;
+        end = locate is null ? "the end of the file" : "the end of the text";
         scanner = new(text, Report);
     }
 
-    public static JsonDocument Parse(string text)
+    /// <param name="text">Any text.</param>
+    /// <param name="locate">Of a text within a file: where an offset of it stands there, for messages.</param>
+    public static JsonDocument Parse(string text, Func<int, (int Line, int Column)>? locate = null)
     {
-        var parser = new JsonParser(text);
+        var parser = new JsonParser(text, locate);
         var root = parser.ParseText();
         return new(root, parser.problems, parser.lines);
     }
@@ -163,14 +169,14 @@ internal sealed class JsonParser
 
             if (scanner.Token == JsonToken.End)
             {
-                Fault(opening, $"this {(closing == JsonToken.EndObject ? "{" : "[")} is never closed; expected {Shown(closing)} before the end of the file");
+                Fault(opening, $"this {(closing == JsonToken.EndObject ? "{" : "[")} is never closed; expected {Shown(closing)} before {end}");
                 return true;
             }
 
             if (scanner.Token is not (JsonToken.EndObject or JsonToken.EndArray))
                 return false;
 
-            var (line, column) = lines.Locate(opening.Start);
+            var (line, column) = locate(opening.Start);
             Fault(scanner.Range, $"expected {Shown(closing)}, for the bracket at line {line + 1}, column {column + 1}, instead of {Shown(scanner.Token)}");
             if ((scanner.Token == JsonToken.EndObject ? openObjects : openArrays) > 0)
             {
@@ -266,7 +272,7 @@ internal sealed class JsonParser
             problems.Add(new(kind, range, message));
     }
 
-    private static string Shown(JsonToken token) => token switch
+    private string Shown(JsonToken token) => token switch
     {
         JsonToken.BeginObject => "{",
         JsonToken.EndObject => "}",
@@ -276,7 +282,7 @@ internal sealed class JsonParser
         JsonToken.Comma => ",",
         JsonToken.String => "this text",
         JsonToken.Number => "this number",
-        JsonToken.End => "the end of the file",
+        JsonToken.End => end,
         _ => "this word",
     };
 }

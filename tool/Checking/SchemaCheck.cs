@@ -3,9 +3,10 @@ using System.Text.Json;
 using TrackingPlan.Json;
 using TrackingPlan.Plan;
 using TrackingPlan.Tool.Plans;
+using TrackingPlan.Language.Schemas.Instances;
+using TrackingPlan.Language.Schemas.Judging;
 using TrackingPlan.Tool.Validation;
-using TrackingPlan.Tool.Validation.Draft07;
-using TrackingPlan.Tool.Validation.Payloads;
+using JsonDocument = TrackingPlan.Json.JsonDocument;
 
 namespace TrackingPlan.Tool.Checking;
 
@@ -27,8 +28,8 @@ internal static class SchemaCheck
 
         // Comments and commas too many are forgiven: the rules have said what there is to say about them.
         var text = Encoding.UTF8.GetBytes(WholeJson.Of(plan.Text));
-        var payload = new Payload();
-        payload.Read(text, s_lenient);
+        var payload = new Instance();
+        PayloadReader.Read(payload, text, s_lenient);
         var evaluation = new Evaluation();
         s_schema.Value.Check(payload.Root, evaluation);
         return Findings(plan, evaluation, OffsetsOf(evaluation.Places, text));
@@ -42,7 +43,7 @@ internal static class SchemaCheck
         {
             var (line, _) = plan.Lines.Locate(offsets[place]);
             if (lines.Add(line))
-                yield return new CheckFinding(Id, "Against the JSON Schema", Severity.Warning, $"{violation.Field}: {violation.Description} (the JSON Schema of plans)", PlaceOf(plan, line), []);
+                yield return new CheckFinding(Id, "Against the JSON Schema", Severity.Warning, $"{violation.Path}: {violation.Description} (the JSON Schema of plans)", PlaceOf(plan, line), []);
         }
     }
 
@@ -63,12 +64,13 @@ internal static class SchemaCheck
 
     private static CompiledSchema Compile()
     {
-        using var resource = new StreamReader(typeof(SchemaCheck).Assembly.GetManifestResourceStream(Resource)!);
-        var schema = JsonParser.Parse(resource.ReadToEnd()).Root;
+        using var resource = typeof(SchemaCheck).Assembly.GetManifestResourceStream(Resource)!;
+        using var text = new StreamReader(resource);
+        var schema = JsonParser.Parse(text.ReadToEnd()).Root;
         return new SchemaCompiler(schema).Compile(schema);
     }
 
-    private static bool HasSyntaxErrors(TrackingPlan.Json.JsonDocument document)
+    private static bool HasSyntaxErrors(JsonDocument document)
     {
         foreach (var problem in document.Problems)
         {

@@ -27,6 +27,7 @@ internal static class FmtCommand
                     throw new InputException($"{path}: a commit cannot be formatted; name a file.");
                 var full = context.FullPath(path);
                 var plan = await PlanSource.LoadAsync(path, context, cancellationToken).ConfigureAwait(false);
+                plan.RequireJson("fmt");
                 _ = plan.Model; // What is no plan is not for this tool to rewrite.
                 var formatted = PlanFormatter.Format(plan);
                 if (formatted.Text == plan.Text && TextFile.MarkOf(full).Length == 0)

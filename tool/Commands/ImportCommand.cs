@@ -21,6 +21,7 @@ internal static class ImportCommand
             context,
             "tracking-plan import plan.json --output app.plan.json",
             "tracking-plan import typewriter.yml --output app.plan.json",
+            "tracking-plan import tracking_plans.tf#web --output web.plan.json",
             "tracking-plan import events.csv --name Checkout --output checkout.plan.json",
             "tracking-plan import segment:tp_123 --output app.plan.json");
         command.SetAction(async (parsed, cancellationToken) =>

@@ -32,6 +32,7 @@ internal static class LockCommand
     private static async Task<bool> LockAsync(string planPath, bool checksOnly, ToolContext context, CancellationToken cancellationToken)
     {
         var plan = await PlanSource.LoadFileAsync(planPath, context, cancellationToken).ConfigureAwait(false);
+        plan.RequireJson("lock");
         var text = PlanLock.Write(plan.Model);
         var path = PlanLock.PathOf(planPath);
         var file = context.FullPath(path);

@@ -44,6 +44,7 @@ internal static class PullCommand
     private static async Task<PlanFile> LocalAsync(string target, ToolContext context, CancellationToken cancellationToken)
     {
         var local = await PlanSource.LoadFileAsync(target, context, cancellationToken).ConfigureAwait(false);
+        local.RequireJson("pull");
         if (local.Model.Shape != PlanShape.Native)
             throw new InputException($"{target}: is no native plan, and nothing else is merged into; name another --output, or import it first.");
         PlanFormatter.RequireFaultless(local);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TrackingPlan.Json;
+using TrackingPlan.Language.Schemas.Patterns;
 using TrackingPlan.Plan;
 using TrackingPlan.Tool.Formats;
 
@@ -26,7 +27,7 @@ internal sealed class Samples(PlanModel plan)
     private const int MaxValues = 500;
 
     private readonly DefinitionTable _definitions = new(plan.Definitions);
-    private readonly Dictionary<string, Validation.Draft07.Pattern> _patterns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Pattern> _patterns = new(StringComparer.Ordinal);
     private int _values;
 
     public Schema Resolve(Schema schema) => _definitions.Resolve(schema).Target;
@@ -109,7 +110,7 @@ internal sealed class Samples(PlanModel plan)
             return true;
         if (!_patterns.TryGetValue(schema.Pattern, out var pattern))
             _patterns.Add(schema.Pattern, pattern = new(schema.Pattern));
-        return pattern.IsRunnable && pattern.IsMatch(text, new Validation.Draft07.Evaluation());
+        return pattern.IsRunnable && pattern.IsMatch(text);
     }
 
     private static JsonValue Number(NumberSchema schema)

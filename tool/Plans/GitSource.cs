@@ -30,8 +30,10 @@ internal sealed record GitSource(string Reference, string? Path)
     public async Task<PlanFile> ReadAsync(GitRepository git, string commit, string label, CancellationToken cancellationToken)
     {
         var path = Path ?? await OnlyPlanAsync(git, commit, cancellationToken).ConfigureAwait(false);
+        (path, var name) = PlanLoader.Split(path);
         var text = await git.ReadAsync(commit, path, Reference, cancellationToken).ConfigureAwait(false);
-        return PlanFile.Read(label, path, text);
+        return await PlanLoader.ReadAsync(
+            PlanLoader.Split(label).File, path, name, text, new CommitFolder(git, commit, Reference), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<string> OnlyPlanAsync(GitRepository git, string commit, CancellationToken cancellationToken)

@@ -9,6 +9,8 @@ namespace TrackingPlan.Tool.Plans;
 /// <param name="Path">The file in the repository or on disk, as reports point at it, with forward slashes.</param>
 internal sealed record PlanFile(string Label, string Path, string Text, PlanReading Reading)
 {
+    public PlanLanguage Language { get; init; }
+
     public LineMap Lines => Reading.Document.Lines;
 
     public static PlanFile Read(string label, string path, string text) => new(SafeText.OneLine(label), SafeText.OneLine(path), text, PlanReader.Read(text, path));
@@ -30,6 +32,13 @@ internal sealed record PlanFile(string Label, string Path, string Text, PlanRead
 
             return Reading.Model ?? throw new InputException($"{Label}: holds no tracking plan.");
         }
+    }
+
+    /// <exception cref="InputException">The plan is written in a language that the tool does not write plans in.</exception>
+    public void RequireJson(string command)
+    {
+        if (Language != PlanLanguage.Json)
+            throw new InputException($"{Label}: {command} writes a JSON plan, and this one is read from another format; make one of it with import first.");
     }
 
     public Place PlaceOf(Origin origin)

@@ -28,7 +28,8 @@ internal static class PlanFinder
         return found;
     }
 
-    private static bool IsOutput(string path)
+    /// <summary>Whether a path leads through build output or dependencies.</summary>
+    public static bool IsOutput(string path)
     {
         foreach (var folder in path.Split('/'))
         {

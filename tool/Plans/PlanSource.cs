@@ -5,7 +5,7 @@ namespace TrackingPlan.Tool.Plans;
 /// <summary>Loads a plan from wherever a command line may say it is.</summary>
 internal static class PlanSource
 {
-    public const string Help = "A plan file, git:REF[:PATH] for a plan at a commit, branch or tag, or segment:[REGION:]ID for the plan in Segment.";
+    public const string Help = "A plan file (JSON, a .tf, or RudderStack's YAML), git:REF[:PATH] for a plan at a commit, branch or tag, or segment:[REGION:]ID for the plan in Segment.";
 
     /// <exception cref="InputException">There is no plan there.</exception>
     public static Task<PlanFile> LoadAsync(string source, ToolContext context, CancellationToken cancellationToken) =>
@@ -15,8 +15,9 @@ internal static class PlanSource
 
     public static async Task<PlanFile> LoadFileAsync(string path, ToolContext context, CancellationToken cancellationToken)
     {
-        var text = await TextFile.ReadAsync(context.FullPath(path), path, cancellationToken).ConfigureAwait(false);
-        return PlanFile.Read(path, context.ShownPath(path), text);
+        var (file, name) = PlanLoader.Split(path);
+        var text = await TextFile.ReadAsync(context.FullPath(file), file, cancellationToken).ConfigureAwait(false);
+        return await PlanLoader.ReadAsync(file, file, name, text, new DiskFolder(context), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Whether a plan lives in Segment.</summary>

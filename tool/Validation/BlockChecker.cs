@@ -1,6 +1,7 @@
 using System.Text.Json;
-using TrackingPlan.Tool.Validation.Draft07;
-using TrackingPlan.Tool.Validation.Payloads;
+using TrackingPlan.Json;
+using TrackingPlan.Language.Schemas.Instances;
+using TrackingPlan.Language.Schemas.Judging;
 
 namespace TrackingPlan.Tool.Validation;
 
@@ -34,7 +35,7 @@ internal sealed class EventCount
 
 /// <param name="Line">Of the file, from 1.</param>
 /// <param name="Event">The event, or the kind of call.</param>
-internal readonly record struct LineViolation(long Line, string Event, PayloadViolation Violation);
+internal readonly record struct LineViolation(long Line, string Event, Violation Violation);
 
 /// <summary>Checks the payloads of a few whole lines.</summary>
 internal static class BlockChecker
@@ -64,11 +65,11 @@ internal static class BlockChecker
     {
         try
         {
-            block.Payload.Read(text);
+            PayloadReader.Read(block.Payload, text);
             var root = block.Payload.Root;
 
             // A recorded request holds its calls in a batch.
-            if (root.TryGet("batch"u8, out var batch) && batch.Kind == JsonValueKind.Array)
+            if (root.TryGet("batch"u8, out var batch) && batch.Kind == JsonKind.Array)
             {
                 foreach (var payload in batch.EnumerateItems())
                     CheckPayload(payload, line, validator, block.Evaluation, result);
@@ -81,15 +82,15 @@ internal static class BlockChecker
         catch (JsonException)
         {
             // The parser's own message may quote the line, which is personal data.
-            Add(result, line, NoJson, isPlanned: false, [new PayloadViolation("Invalid JSON", "(root)", "The line is no JSON")]);
+            Add(result, line, NoJson, isPlanned: false, [new Violation("Invalid JSON", "(root)", "The line is no JSON", "a JSON object")]);
         }
     }
 
-    private static void CheckPayload(PayloadValue payload, long line, PlanValidator validator, Evaluation evaluation, BlockResult result)
+    private static void CheckPayload(InstanceValue payload, long line, PlanValidator validator, Evaluation evaluation, BlockResult result)
     {
-        if (payload.Kind != JsonValueKind.Object)
+        if (payload.Kind != JsonKind.Object)
         {
-            Add(result, line, NoJson, isPlanned: false, [new PayloadViolation("Invalid JSON", "(root)", "The payload is no JSON object")]);
+            Add(result, line, NoJson, isPlanned: false, [new Violation("Invalid JSON", "(root)", "The payload is no JSON object", "a JSON object")]);
             return;
         }
 
@@ -97,7 +98,7 @@ internal static class BlockChecker
         Add(result, line, verdict.Name, verdict.IsPlanned, evaluation.Found);
     }
 
-    private static void Add(BlockResult result, long line, string name, bool isPlanned, IReadOnlyList<PayloadViolation> found)
+    private static void Add(BlockResult result, long line, string name, bool isPlanned, IReadOnlyList<Violation> found)
     {
         if (!result.Counts.TryGetValue(name, out var count))
             result.Counts[name] = count = new EventCount { IsPlanned = isPlanned };

@@ -1,5 +1,5 @@
-using TrackingPlan.Tool.Validation.Draft07;
-using TrackingPlan.Tool.Validation.Payloads;
+using TrackingPlan.Language.Schemas.Instances;
+using TrackingPlan.Language.Schemas.Judging;
 
 namespace TrackingPlan.Tool.Validation;
 
@@ -16,7 +16,7 @@ internal sealed class EventBlock
     /// <summary>The number of its first line, from 1.</summary>
     public long FirstLine { get; private set; }
 
-    public Payload Payload { get; } = new();
+    public Instance Payload { get; } = new();
 
     public Evaluation Evaluation { get; } = new();
 

@@ -1,8 +1,7 @@
-using System.Text.Json;
 using TrackingPlan.Json;
 using TrackingPlan.Tool.Formats;
-using TrackingPlan.Tool.Validation.Draft07;
-using TrackingPlan.Tool.Validation.Payloads;
+using TrackingPlan.Language.Schemas.Instances;
+using TrackingPlan.Language.Schemas.Judging;
 
 namespace TrackingPlan.Tool.Validation;
 
@@ -39,14 +38,14 @@ internal sealed class PlanValidator
         _events.Values.Concat(_others.Values).SelectMany(e => e.Versions).Append(_common).SelectMany(p => p?.Notes ?? []).Concat(_definitions.Notes).Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>Checks one payload. What is wrong is in the evaluation, until it is used again.</summary>
-    public PayloadVerdict Check(PayloadValue payload, Evaluation evaluation)
+    public PayloadVerdict Check(InstanceValue payload, Evaluation evaluation)
     {
         evaluation.Reset();
-        if (!payload.TryGet("type"u8, out var kind) || kind.Kind != JsonValueKind.String)
+        if (!payload.TryGet("type"u8, out var kind) || kind.Kind != JsonKind.String)
             return new PayloadVerdict("(no type)", IsPlanned: false);
         var isTrack = kind.IsText("track"u8);
         var name = kind;
-        if (isTrack && (!payload.TryGet("event"u8, out name) || name.Kind != JsonValueKind.String))
+        if (isTrack && (!payload.TryGet("event"u8, out name) || name.Kind != JsonKind.String))
             return new PayloadVerdict("(no event)", IsPlanned: false);
 
         if ((isTrack ? _events : _others).TryFind(name, out var planned))
@@ -54,16 +53,18 @@ internal sealed class PlanValidator
         else if (isTrack)
             return new PayloadVerdict(name.GetText(), IsPlanned: false);
         _common?.Schema.Check(payload, evaluation);
+        if (evaluation.IsIncomplete)
+            throw new InputException($"A $ref leads back to itself without looking further into the value, or more than {Evaluation.MaxDepth:N0} schemas stand inside each other for one value; expected fewer.");
         return new PayloadVerdict(planned?.Name ?? name.GetText(), IsPlanned: true);
     }
 
     /// <summary>A version that is missing, or no integer of the plan's, means the oldest.</summary>
-    private static PlannedPayload VersionOf(PayloadValue payload, PlannedPayload[] versions)
+    private static PlannedPayload VersionOf(InstanceValue payload, PlannedPayload[] versions)
     {
         if (versions.Length > 1
             && payload.TryGet("context"u8, out var context)
             && context.TryGet("protocols"u8, out var protocols)
-            && protocols.TryGet("event_version"u8, out var stamp) && stamp.Kind == JsonValueKind.Number && stamp.TryGetInt32(out var version))
+            && protocols.TryGet("event_version"u8, out var stamp) && stamp.Kind == JsonKind.Number && stamp.GetNumber().TryDecimal(out var version))
         {
             foreach (var candidate in versions)
             {
@@ -98,7 +99,10 @@ internal sealed class PlanValidator
         {
             var schema = SegmentRules.PayloadSchema(call);
             var compiler = new SchemaCompiler(schema, definitions);
-            return (compiler.Compile(schema), compiler.Notes);
+            var compiled = compiler.Compile(schema);
+            if (compiler.BrokenReferences.Concat(definitions?.BrokenReferences ?? []).FirstOrDefault() is { } broken)
+                throw new InputException(broken);
+            return (compiled, compiler.Notes);
         }
     }
 }

@@ -29,10 +29,10 @@ internal static class ValidationFormats
                     line,
                     @event = name,
                     type = violation.Type,
-                    field = violation.Field,
+                    field = violation.Path,
                     description = violation.Description,
                 })
-                : SafeText.OneLine($"{path}({line}): {name}: {violation.Type}: {violation.Field}: {violation.Description}"));
+                : SafeText.OneLine($"{path}({line}): {name}: {violation.Type}: {violation.Path}: {violation.Description}"));
         }
     }
 
@@ -50,7 +50,7 @@ internal static class ValidationFormats
             foreach (var kind in kinds.Take(ShownKinds))
             {
                 var v = kind.Violation;
-                output.WriteLine($"  {Number(kind.Count)} × {v.Type}: {SafeText.Short(v.Field)}: {SafeText.Short(v.Description)} (first at line {kind.FirstLine})");
+                output.WriteLine($"  {Number(kind.Count)} × {v.Type}: {SafeText.Short(v.Path)}: {SafeText.Short(v.Description)} (first at line {kind.FirstLine})");
             }
 
             if (kinds.Count > ShownKinds)
@@ -83,7 +83,7 @@ internal static class ValidationFormats
             {
                 json.WriteStartObject();
                 json.WriteString("type", kind.Violation.Type);
-                json.WriteString("field", kind.Violation.Field);
+                json.WriteString("field", kind.Violation.Path);
                 json.WriteString("description", kind.Violation.Description);
                 json.WriteNumber("count", kind.Count);
                 json.WriteNumber("firstLine", kind.FirstLine);

@@ -1,3 +1,5 @@
+using TrackingPlan.Language.Schemas.Judging;
+
 namespace TrackingPlan.Tool.Validation;
 
 /// <summary>What a whole file is to its plan, event by event. Bounded: a hostile file cannot fill the memory with names.</summary>
@@ -45,7 +47,7 @@ internal sealed class ValidationSummary
 
 internal sealed class EventSummary(string name, bool isPlanned)
 {
-    private readonly Dictionary<PayloadViolation, ViolationCount> _kinds = [];
+    private readonly Dictionary<Violation, ViolationCount> _kinds = [];
 
     public string Name { get; } = name;
 
@@ -66,7 +68,7 @@ internal sealed class EventSummary(string name, bool isPlanned)
             if (_kinds.Count >= maxKinds)
             {
                 // Items of lists and keys of maps make endless paths; by then the pattern is clear.
-                kind = new PayloadViolation(kind.Type, "(others)", "Further paths of this event");
+                kind = new Violation(kind.Type, "(others)", "Further paths of this event", kind.Expected);
                 if (!_kinds.TryGetValue(kind, out count))
                     count = _kinds[kind] = new ViolationCount(kind, violation.Line);
             }
@@ -80,9 +82,9 @@ internal sealed class EventSummary(string name, bool isPlanned)
     }
 }
 
-internal sealed class ViolationCount(PayloadViolation violation, long firstLine)
+internal sealed class ViolationCount(Violation violation, long firstLine)
 {
-    public PayloadViolation Violation { get; } = violation;
+    public Violation Violation { get; } = violation;
 
     /// <summary>Where to look first.</summary>
     public long FirstLine { get; } = firstLine;

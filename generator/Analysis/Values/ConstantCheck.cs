@@ -1,7 +1,7 @@
 using System.Globalization;
 using TrackingPlan.Json;
 using TrackingPlan.Plan;
-using TrackingPlan.Plan.Reading;
+using TrackingPlan.Plan.Lock;
 
 namespace TrackingPlan.Analysis.Values;
 
@@ -10,114 +10,19 @@ internal static class ConstantCheck
 {
     /// <summary>What the schema expects instead of the value; null when the value is good.</summary>
     /// <param name="value">A string, a char, a boolean, a number or null.</param>
-    public static string? Expectation(Schema schema, DefinitionTable definitions, object? value)
+    public static string? Expectation(Schema schema, DefinitionTable definitions, object? value) =>
+        JsonOf(value) is not { } json ? "a finite number" : ModelJudge.Of(definitions).FirstViolation(schema, json)?.Expected;
+
+    /// <summary>The value as it is sent; null for a number that JSON does not have.</summary>
+    private static JsonValue? JsonOf(object? value) => value switch
     {
-        if (value is null)
-            return (SchemaTypes.Of(schema, definitions) & JsonTypes.Null) != 0 ? null : SchemaTypes.Describe(SchemaTypes.Of(schema, definitions));
-        if (value is char character)
-            value = character.ToString();
-
-        switch (definitions.Resolve(schema).Target)
-        {
-            case ConstSchema single:
-                return IsJson(value, single.Json) ? null : single.Json;
-            case EnumSchema several:
-                return ExpectOneOf(several, value);
-            case StringSchema text:
-                return value is string s ? ExpectString(text, s) : "a string";
-            case NumberSchema number:
-                return TryNumber(value, out var n) ? ExpectNumber(number, n) : SchemaTypes.Describe(SchemaTypes.Of(schema, definitions));
-            case BooleanSchema:
-                return value is bool ? null : "a boolean";
-            case ArraySchema:
-                return "an array";
-            case ObjectSchema:
-                return "an object";
-            case UnionSchema union:
-                return ExpectMember(union, definitions, value);
-            default:
-                return null;
-        }
-    }
-
-    private static string? ExpectOneOf(EnumSchema schema, object value)
-    {
-        foreach (var permitted in schema.Values)
-        {
-            if (IsJson(value, permitted.Json))
-                return null;
-        }
-
-        return "one of " + string.Join(", ", schema.Values.Select(permitted => permitted.Json));
-    }
-
-    private static string? ExpectMember(UnionSchema schema, DefinitionTable definitions, object value)
-    {
-        if (definitions.MembersOf(schema) is not { } members)
-            return null;
-        var expectations = new List<string>();
-        foreach (var member in members)
-        {
-            if (Expectation(member, definitions, value) is not { } expectation)
-                return null;
-            expectations.Add(expectation);
-        }
-
-        return string.Join(" or ", expectations);
-    }
-
-    private static string? ExpectString(StringSchema schema, string value)
-    {
-        var length = JsonText.LengthOf(value);
-        if (schema.MinLength is { } least && length < least)
-            return least == 1 ? "text that is not empty" : $"at least {Count(least)}";
-        if (schema.MaxLength is { } most && length > most)
-            return $"at most {Count(most)}";
-        if (schema.Pattern is { } pattern && !PlanPattern.Matches(pattern, value))
-            return $"text that matches {pattern}";
-        return Formats.Expectation(schema, value);
-    }
-
-    private static string? ExpectNumber(NumberSchema schema, decimal value)
-    {
-        if (schema.Type == NumberType.Integer && value != decimal.Truncate(value))
-            return "an integer";
-        if (Bound(schema.Minimum) is { } least && value < least)
-            return $"at least {schema.Minimum}";
-        if (Bound(schema.Maximum) is { } most && value > most)
-            return $"at most {schema.Maximum}";
-        if (Bound(schema.ExclusiveMinimum) is { } above && value <= above)
-            return $"more than {schema.ExclusiveMinimum}";
-        if (Bound(schema.ExclusiveMaximum) is { } below && value >= below)
-            return $"less than {schema.ExclusiveMaximum}";
-        return Bound(schema.MultipleOf) is { } step && step != 0 && value % step != 0 ? $"a multiple of {schema.MultipleOf}" : null;
-    }
-
-    private static bool IsJson(object value, string json) => value switch
-    {
-        string text => json == JsonText.Of(text),
-        bool flag => json == (flag ? "true" : "false"),
-        _ => TryNumber(value, out var number) && Bound(json) is { } permitted && number == permitted,
+        null => Of(JsonKind.Null),
+        bool flag => Of(flag ? JsonKind.True : JsonKind.False),
+        string or char => Of(JsonKind.String, value.ToString()!),
+        double number => double.IsNaN(number) || double.IsInfinity(number) ? null : Of(JsonKind.Number, number.ToString("R", CultureInfo.InvariantCulture)),
+        float number => float.IsNaN(number) || float.IsInfinity(number) ? null : Of(JsonKind.Number, number.ToString("R", CultureInfo.InvariantCulture)),
+        _ => Of(JsonKind.Number, Convert.ToString(value, CultureInfo.InvariantCulture)!),
     };
 
-    private static bool TryNumber(object value, out decimal number)
-    {
-        number = 0;
-        try
-        {
-            if (value is string or bool)
-                return false;
-            number = Convert.ToDecimal(value, CultureInfo.InvariantCulture);
-            return true;
-        }
-        catch (Exception e) when (e is OverflowException or InvalidCastException or FormatException)
-        {
-            return false;
-        }
-    }
-
-    private static decimal? Bound(string? json) =>
-        decimal.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var bound) ? bound : null;
-
-    private static string Count(int characters) => characters == 1 ? "1 character" : $"{characters} characters";
+    private static JsonValue Of(JsonKind kind, string text = "") => new() { Kind = kind, Range = default, Text = text };
 }

@@ -21,6 +21,8 @@ internal sealed class DefinitionTable
         }
     }
 
+    public IEnumerable<Definition> All => definitions.Values;
+
     public Definition? Find(string pointer) => definitions.TryGetValue(pointer, out var definition) ? definition : null;
 
     /// <summary>Follows references to what they stand for; a circle or a reference that leads nowhere may be anything.</summary>

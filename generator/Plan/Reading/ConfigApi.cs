@@ -5,12 +5,12 @@ namespace TrackingPlan.Plan.Reading;
 /// <summary>Segment's former Config API, which Typewriter 7 kept as <c>plan.json</c>: events in a list, Identify and Group beside it.</summary>
 internal static class ConfigApi
 {
-    public static PlanModel Read(PlanText text, JsonValue groups)
+    public static PlanModel Read(PlanText text, JsonValue groups, string pointer)
     {
         var reader = new RuleReader(text);
-        ReadEvents(text, reader, groups, isTyped: false);
-        ReadTraits(text, reader, groups, PlannedCallKind.Identify, "identify");
-        ReadTraits(text, reader, groups, PlannedCallKind.Group, "group");
+        ReadEvents(text, reader, groups, pointer, isTyped: false);
+        ReadTraits(text, reader, groups, pointer, PlannedCallKind.Identify, "identify");
+        ReadTraits(text, reader, groups, pointer, PlannedCallKind.Group, "group");
         if (groups.Find("global") is { } common)
             reader.ReportCommon(common);
         foreach (var key in new[] { "identify_traits", "group_traits" })
@@ -26,8 +26,9 @@ internal static class ConfigApi
     internal static PlanModel ToModel(PlanText text, RuleReader reader, PlanShape shape) =>
         reader.ToModel(shape, text.TextOf(text.Root, "display_name") ?? text.TextOf(text.Root, "name"), text.TextOf(text.Root, "description"));
 
+    /// <param name="pointer">Of <paramref name="groups"/> in the file.</param>
     /// <param name="isTyped">Whether an event may be of another kind than Track.</param>
-    internal static void ReadEvents(PlanText text, RuleReader reader, JsonValue groups, bool isTyped)
+    internal static void ReadEvents(PlanText text, RuleReader reader, JsonValue groups, string pointer, bool isTyped)
     {
         if (groups["events"] is not { Kind: not JsonKind.Null } events)
             return;
@@ -59,15 +60,15 @@ internal static class ConfigApi
                     Description = text.TextOf(rule, "description"),
                 },
                 rule["rules"],
-                $"#/rules/events/{i}/rules",
+                $"{pointer}/events/{i}/rules",
                 isHoisted: false,
                 name is { Kind: JsonKind.String } ? name.Range : rule.Range);
         }
     }
 
-    private static void ReadTraits(PlanText text, RuleReader reader, JsonValue groups, PlannedCallKind kind, string key)
+    private static void ReadTraits(PlanText text, RuleReader reader, JsonValue groups, string pointer, PlannedCallKind kind, string key)
     {
         if (groups.Find(key) is { Value.Kind: JsonKind.Object } member && member.Value.Members.Count > 0)
-            reader.Read(new(kind, ""), member.Value, $"#/rules/{key}", isHoisted: false, member.NameRange);
+            reader.Read(new(kind, ""), member.Value, $"{pointer}/{key}", isHoisted: false, member.NameRange);
     }
 }

@@ -41,9 +41,12 @@ internal sealed class PlanText
     public EquatableArray<Finding> Findings => findings.OrderBy(finding => finding.Place.Start).ToEquatableArray();
 
     /// <summary>Takes a text apart; what is no JSON in it is a finding.</summary>
-    public static PlanText Parse(string text, string fileName)
+    public static PlanText Parse(string text, string fileName) => Of(JsonParser.Parse(text), fileName);
+
+    /// <summary>What is wrong with the text is a finding.</summary>
+    public static PlanText Of(JsonDocument document, string fileName)
     {
-        var plan = new PlanText(JsonParser.Parse(text), fileName);
+        var plan = new PlanText(document, fileName);
         plan.ReportProblems();
         return plan;
     }

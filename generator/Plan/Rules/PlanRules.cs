@@ -51,7 +51,7 @@ internal static class PlanRules
         "TRK1015", "Required name without a property", "\"required\" names {0}, which \"properties\" has not{1}; until one is changed, it must be sent with any value", Severity.Warning);
 
     public static readonly Rule ValueBreaksSchema = new(
-        "TRK1016", "Value that breaks its own schema", "The {0} {1} breaks its own schema: {2}", Severity.Warning);
+        "TRK1016", "Value that breaks its own schema", "The {0} {1} breaks its own schema: expected {2}", Severity.Warning);
 
     public static readonly Rule Contradiction = new(
         "TRK1017", "Contradictory constraints", "No value can satisfy this schema: {0}", Severity.Warning);

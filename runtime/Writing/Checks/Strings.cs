@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using TrackingPlan.Language.Schemas.Formats;
 
 namespace TrackingPlan.Serialization;
 
@@ -35,7 +36,7 @@ public ref partial struct ViolationCollector
     /// <summary>Is written as a format says. Formats that nobody knows permit everything.</summary>
     public void Format(string? value, string format, string name)
     {
-        if (value is not null && Spend(value.Length) && !PlanFormat.IsMatch(value, format))
+        if (value is not null && Spend(value.Length) && !JsonFormats.IsMatch(value, format))
             Report("Format", name, $"Does not match format '{format}'");
     }
 

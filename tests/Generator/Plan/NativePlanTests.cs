@@ -119,6 +119,9 @@ public class NativePlanTests
     [InlineData("""{|TRK1004:"|}plan" """, "the text \"plan\"")]
     [InlineData("""{|TRK1004:{|} "evnts": {} }""", "\"evnts\", but not \"events\"")]
     [InlineData("""{|TRK1004:{|} "events": [] }""", "that is an array and no object")]
+    [InlineData("""{|TRK1004:{|} "events": [{ "name": "A" }] }""", "a list of events is read when each is an object with \"name\" and \"rules\"")]
+    [InlineData("""{|TRK1004:{|} "$schema": "https://json-schema.org/draft/2020-12/schema", "definitions": { "a": {} } }""", "This is a JSON Schema")]
+    [InlineData("""{|TRK1004:{|} "type": "object", "properties": { "a": {} }, "definitions": {} }""", "This is a JSON Schema")]
     [InlineData("""{|TRK1004:{|} "openapi": "3.1.0", "paths": {} }""", "expected a native plan")]
     public void An_unknown_shape_is_one_finding_that_names_the_known_ones(string plan, string words)
     {

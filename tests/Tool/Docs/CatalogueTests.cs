@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Microsoft.CodeAnalysis;
+using TrackingPlan.Json;
+using TrackingPlan.Language.Schemas.Instances;
+using TrackingPlan.Language.Schemas.Judging;
 using TrackingPlan.Tool.Docs;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.Validation;
-using TrackingPlan.Tool.Validation.Draft07;
-using TrackingPlan.Tool.Validation.Payloads;
 
 namespace TrackingPlan.Tool.Tests.Docs;
 
@@ -38,7 +39,7 @@ public class CatalogueTests
         var evaluation = new Evaluation();
         foreach (var call in CatalogueBuilder.Build(Plans.Referral.Model).Calls)
         {
-            Assert.True(validator.Check(Payload.Parse(call.Payload), evaluation).IsPlanned);
+            Assert.True(validator.Check(InstanceBuilder.Of(JsonParser.Parse(call.Payload).Root), evaluation).IsPlanned);
             Assert.Equal([], evaluation.Found);
         }
     }

@@ -1,9 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using TrackingPlan.Json;
+using TrackingPlan.Language.Schemas.Instances;
+using TrackingPlan.Language.Schemas.Judging;
 using TrackingPlan.Tool.Docs;
 using TrackingPlan.Tool.Formats;
-using TrackingPlan.Tool.Validation.Draft07;
-using TrackingPlan.Tool.Validation.Payloads;
 
 namespace TrackingPlan.Tool.Tests;
 
@@ -17,6 +18,7 @@ public sealed class CommandTests : IDisposable
     [Theory]
     [InlineData("native")]
     [InlineData("segment")]
+    [InlineData("terraform")]
     [InlineData("typewriter")]
     [InlineData("csv")]
     public async Task What_is_exported_can_be_imported(string format)
@@ -148,7 +150,20 @@ public sealed class CommandTests : IDisposable
     [InlineData("a.csv", "event\n\"A", "a quote is opened here and never closed")]
     [InlineData("a.csv", "event,property\nA,b\nA,b", "the property \"b\" is there twice")]
     [InlineData("a.yml", "a: [", "is no YAML")]
-    [InlineData("a.yml", "a: 1", "names no plan")]
+    [InlineData("a.yml", "a: 1", "a.yml: is YAML, but names no plan; read are a plan as JSON (native, Segment's Public API, Typewriter, Config API, RudderStack), Terraform (resource \"segment_tracking_plan\"), RudderStack's CLI YAML (kind: tp or tracking-plan), a typewriter.yml, and for import a .csv.")]
+    [InlineData("a.json", "# a\nname: x\nevents: {}", "a.json: is YAML, but names no plan; read are ")]
+    [InlineData("a.yml", "- [", "a.yml(2,1): is no YAML: ")]
+    [InlineData("a.yml", "trackingPlans: 1", "names no plan under trackingPlans")]
+    [InlineData("a.tf", "resource \"aws_s3_bucket\" \"b\" {}", "a.tf: holds no resource \"segment_tracking_plan\"; read are a plan as JSON (")]
+    [InlineData("a.json", "locals {\n  a = 1\n}", "a.json: holds no resource \"segment_tracking_plan\"; read are ")]
+    [InlineData("a.tf", "resource \"segment_tracking_plan\" \"b\" {\n  rules = [{", "a.tf(1,38): this { is never closed; expected } before the end of the file.")]
+    [InlineData("a.tf", "resource \"segment_tracking_plan\" \"b\" {\n  rules = [{ type = \"TRACK\", json_schema = \"{}\" }]\n}", "a.tf(2,12): TRK1005: The \"key\" of a TRACK rule must be the event's name, but this is an object.")]
+    [InlineData("a.json", "{\"rules\":[{\"type\":\"TRACK\",\"version\":1,\"jsonSchema\":{}}]}", "a.json(1,11): TRK1005: The \"key\" of a TRACK rule must be the event's name")]
+    [InlineData("a.json", "{\"name\":\"x\",\"rules\":[{\"type\":\"TRACK\",\"key\":null,\"jsonSchema\":{}}]}", "TRK1005: The \"key\" of a TRACK rule")]
+    [InlineData("a.json", "{\"events\":[{\"name\":\"A\",\"properties\":{}}]}", "a.json(1,1): TRK1004: This is no tracking plan: a list of events is read when each is an object with \"name\" and \"rules\"")]
+    [InlineData("a.json", "{\"name\":\"x\",\"events\":[{\"name\":\"A\"}],\"identify\":{\"traits\":{}}}", "a.json(1,22): TRK1005: \"events\" must be an object of event names")]
+    [InlineData("a.json", "{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"type\":\"object\",\"properties\":{},\"definitions\":{\"a\":{}}}", "a.json(1,1): TRK1004: This is a JSON Schema and no tracking plan")]
+    [InlineData("a.json", "{\"type\":\"object\",\"properties\":{\"a\":{}}}", "a.json(1,1): TRK1004: This is a JSON Schema and no tracking plan")]
     [InlineData("a.json", "[1]", "TRK1004")]
     [InlineData("a.json", "not json", "TRK1001")]
     [InlineData("none.json", null, "there is no such file")]
@@ -159,6 +174,25 @@ public sealed class CommandTests : IDisposable
         var result = await _folder.RunAsync("import", name);
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(expected, Assert.Single(result.Error.TrimEnd().Split('\n')));
+    }
+
+    /// <summary>The Config API's rules without the envelope: some tools keep them so.</summary>
+    [Fact]
+    public async Task A_bare_list_of_events_is_read_as_the_config_api_has_it()
+    {
+        const string Events = """
+            [{ "name": "Signed In", "description": "A user is back.", "rules": { "definitions": { "id": { "type": "string" } }, "properties": {
+              "properties": { "type": "object", "properties": { "id": { "$ref": "#/definitions/id" } }, "required": ["id"] } } } }]
+            """;
+        _folder.Write("bare.json", $$"""{ "name": "Shop", "events": {{Events}}, "identify": { "properties": { "traits": { "properties": { "a": {} } } } } }""");
+        _folder.Write("whole.json", $$"""{ "name": "Shop", "rules": { "events": {{Events}}, "identify": { "properties": { "traits": { "properties": { "a": {} } } } } } }""");
+        var bare = await _folder.RunAsync("import", "bare.json");
+        Assert.Equal((0, ""), (bare.ExitCode, bare.Error));
+        Assert.Contains("\"Signed In\"", bare.Output, StringComparison.Ordinal);
+        Assert.Equal((await _folder.RunAsync("import", "whole.json")).Output, bare.Output);
+        var diff = await _folder.RunAsync("diff", "whole.json", "bare.json");
+        Assert.Equal((0, ""), (diff.ExitCode, diff.Error));
+        Assert.DoesNotContain("TRK1007", (await _folder.RunAsync("check", "bare.json")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,7 +220,7 @@ public sealed class CommandTests : IDisposable
 
     private bool Accepts(string schema, string payload)
     {
-        var document = TrackingPlan.Json.JsonParser.Parse(_folder.Read(schema)).Root;
-        return new SchemaCompiler(document).Compile(document).Check(Payload.Parse(payload), new Evaluation());
+        var document = JsonParser.Parse(_folder.Read(schema)).Root;
+        return new SchemaCompiler(document).Compile(document).Judge(InstanceBuilder.Of(JsonParser.Parse(payload).Root)).Count == 0;
     }
 }

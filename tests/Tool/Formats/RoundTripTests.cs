@@ -47,13 +47,14 @@ public partial class RoundTripTests
     }
 
     [Fact]
-    public void Any_native_plan_keeps_every_schema_through_native_segment_csv_and_typewriter()
+    public void Any_native_plan_keeps_every_schema_through_native_segment_terraform_csv_and_typewriter()
     {
         for (var seed = 0; seed < Runs; seed++)
         {
             var before = Plans.Document(new PlanTexts(seed).Native(withFacts: true));
             Check(before, NativeWriter.Write(before), "native", seed);
             Check(before, SegmentWriter.Write(before), "segment", seed);
+            Check(before, TerraformWriter.Write(before), "terraform", seed);
             Check(before, TypewriterWriter.Write(before), "typewriter", seed);
             var csv = CsvWriter.Write(before);
             Same(before, CsvReader.Read(csv.Files[0].Text, before.Name, "test.csv"), "csv", seed);
@@ -73,7 +74,7 @@ public partial class RoundTripTests
             var plan = Plans.Document(text);
             foreach (var (format, export) in new[]
             {
-                ("native", NativeWriter.Write(plan)), ("segment", SegmentWriter.Write(plan)), ("typewriter", TypewriterWriter.Write(plan)), ("csv", CsvWriter.Write(plan)),
+                ("native", NativeWriter.Write(plan)), ("segment", SegmentWriter.Write(plan)), ("terraform", TerraformWriter.Write(plan)), ("typewriter", TypewriterWriter.Write(plan)), ("csv", CsvWriter.Write(plan)),
             })
             {
                 var imported = format == "csv" ? CsvReader.Read(export.Files[0].Text, plan.Name, "test.csv") : PlanDocuments.Read(export.OnlyFile());

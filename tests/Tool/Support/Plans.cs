@@ -11,7 +11,9 @@ internal static class Plans
 {
     public static PlanFile Referral { get; } = File("referral.plan.json", System.IO.File.ReadAllText(Path.Combine(Repository.Root, "tracking-plan/referral.plan.json")));
 
-    public static PlanFile File(string name, string text) => PlanFile.Read(name, name, text);
+    public static PlanFile File(string name, string text) => name.EndsWith(".tf", StringComparison.Ordinal)
+        ? PlanLoader.ReadAsync(name, name, null, text, folder: null!, CancellationToken.None).GetAwaiter().GetResult()
+        : PlanFile.Read(name, name, text);
 
     public static PlanDocument Document(string text, string name = "test.plan.json") => PlanDocuments.Read(File(name, text));
 

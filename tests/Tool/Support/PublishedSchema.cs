@@ -1,7 +1,7 @@
-using System.Text.Json;
 using NJsonSchema;
-using TrackingPlan.Tool.Validation.Draft07;
-using TrackingPlan.Tool.Validation.Payloads;
+using TrackingPlan.Json;
+using TrackingPlan.Language.Schemas.Instances;
+using TrackingPlan.Language.Schemas.Judging;
 
 namespace TrackingPlan.Tool.Tests;
 
@@ -15,9 +15,7 @@ internal static class PublishedSchema
         var schema = await JsonSchema.FromFileAsync(path, TestContext.Current.CancellationToken);
         Assert.Empty(schema.Validate(json).Select(error => error.ToString()));
 
-        var document = TrackingPlan.Json.JsonParser.Parse(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).Root;
-        var evaluation = new Evaluation();
-        new SchemaCompiler(document).Compile(document).Check(Payload.Parse(json), evaluation);
-        Assert.Empty(evaluation.Found);
+        var document = JsonParser.Parse(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).Root;
+        Assert.Empty(new SchemaCompiler(document).Compile(document).Judge(InstanceBuilder.Of(JsonParser.Parse(json).Root)));
     }
 }

@@ -102,7 +102,7 @@ internal static class SegmentRules
             {
                 losses.Add(new Loss(
                     $"{call.Path}.{member.Name}",
-                    member.Name == "labels" ? "the plan has no labels; they stay in Segment" : "the plan describes properties and traits only; constraints on the rest of the payload stay in Segment"));
+                    member.Name == "labels" ? "the plan has no labels" : "the plan describes properties and traits only; constraints on the rest of the payload stay in Segment"));
             }
         }
     }

@@ -1,4 +1,5 @@
 using TrackingPlan.Json;
+using TrackingPlan.Plan.Reading;
 
 namespace TrackingPlan.Tool.Formats;
 
@@ -7,9 +8,12 @@ internal static class ConfigApiReader
 {
     private static readonly string[] NotSegment = ["name", "display_name", "description", "rules"];
 
+    /// <summary>Of a plan without <c>rules</c> around them.</summary>
+    private static readonly string[] Groups = ["events", "identify", "group", "global", "identify_traits", "group_traits"];
+
     public static PlanDocument Read(JsonValue root, string name)
     {
-        var groups = root["rules"]!;
+        var groups = PlanShapes.GroupsOf(root)!;
         var calls = (groups["events"]?.Items ?? []).Select(Event).ToList();
         foreach (var (key, type) in new[] { ("identify", "IDENTIFY"), ("group", "GROUP"), ("global", "COMMON") })
         {
@@ -22,7 +26,7 @@ internal static class ConfigApiReader
             Name = name,
             Description = root.TextOf("description"),
             Calls = calls,
-            Segment = [.. root.Members.Where(m => !NotSegment.Contains(m.Name))],
+            Segment = [.. root.Members.Where(m => !NotSegment.Contains(m.Name) && (groups != root || !Groups.Contains(m.Name)))],
         };
     }
 

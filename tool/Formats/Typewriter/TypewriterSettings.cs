@@ -1,5 +1,4 @@
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using TrackingPlan.Json;
 
 namespace TrackingPlan.Tool.Formats;
 
@@ -11,30 +10,15 @@ internal sealed record TypewriterPlan(string Id, string File);
 /// <summary>Reads <c>typewriter.yml</c>: where Typewriter keeps its copies of plans.</summary>
 internal static class TypewriterSettings
 {
-    /// <exception cref="InputException">The file is no YAML, or names no plan.</exception>
-    public static IReadOnlyList<TypewriterPlan> PlansIn(string text, string label)
+    /// <exception cref="InputException">The settings name no plan.</exception>
+    public static IReadOnlyList<TypewriterPlan> PlansIn(JsonValue root, string label)
     {
-        var stream = new YamlStream();
-        try
-        {
-            stream.Load(new StringReader(text));
-        }
-        catch (YamlException exception)
-        {
-            throw new InputException($"{label}({exception.Start.Line},{exception.Start.Column}): is no YAML.", exception);
-        }
-
-        var root = stream.Documents.Count > 0 ? stream.Documents[0].RootNode as YamlMappingNode : null;
-        if (root is null || Child(root, "trackingPlans") is not YamlSequenceNode plans || plans.Children.Count == 0)
+        if (root["trackingPlans"] is not { Kind: JsonKind.Array, Items.Count: > 0 } plans)
             throw new InputException($"{label}: names no plan under trackingPlans.");
-        return [.. plans.Children.OfType<YamlMappingNode>().Select(plan => new TypewriterPlan(Text(plan, "id"), FileOf(Text(plan, "path"))))];
+        return [.. plans.Items.Where(plan => plan.IsObject()).Select(plan => new TypewriterPlan(plan.TextOf("id") ?? "", FileOf(plan.TextOf("path") ?? "")))];
     }
 
     /// <summary>Typewriter 7 and later name the folder; some settings name the file.</summary>
     private static string FileOf(string path) =>
         path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? path : Path.Combine(path, "plan.json");
-
-    private static string Text(YamlMappingNode node, string key) => (Child(node, key) as YamlScalarNode)?.Value ?? "";
-
-    private static YamlNode? Child(YamlMappingNode node, string key) => node.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
 }

@@ -1,0 +1,114 @@
+using TrackingPlan.Json;
+using TrackingPlan.Language.Schemas.Instances;
+
+namespace TrackingPlan.Language.Schemas.Judging;
+
+internal sealed class ItemCountRule(int? minimum, int? maximum) : Rule
+{
+    private readonly Failure _tooFew = new("Array Min Items", $"Array must have at least {minimum} items", $"at least {minimum} items");
+    private readonly Failure _tooMany = new("Array Max Items", $"Array must have at most {maximum} items", $"at most {maximum} items");
+
+    public override bool Check(InstanceValue value, Evaluation evaluation)
+    {
+        if (value.Kind != JsonKind.Array)
+            return true;
+        var count = value.Count();
+        if (count < minimum)
+            return evaluation.Fail(value, _tooFew);
+        return !(count > maximum) || evaluation.Fail(value, _tooMany);
+    }
+}
+
+internal sealed class UniqueItemsRule : Rule
+{
+    /// <summary>Up to this many items, comparing each with each is faster than a table.</summary>
+    private const int FewItems = 8;
+
+    public override bool Check(InstanceValue value, Evaluation evaluation)
+    {
+        if (value.Kind != JsonKind.Array)
+            return true;
+        return value.Count() <= FewItems ? CheckFew(value, evaluation) : CheckMany(value, evaluation);
+    }
+
+    private static bool CheckFew(InstanceValue value, Evaluation evaluation)
+    {
+        var i = 0;
+        foreach (var item in value.EnumerateItems())
+        {
+            var j = 0;
+            foreach (var earlier in value.EnumerateItems())
+            {
+                if (j == i)
+                    break;
+                if (InstanceEquality.Instance.Equals(earlier, item))
+                    return Fail(value, j, i, evaluation);
+                j++;
+            }
+
+            i++;
+        }
+
+        return true;
+    }
+
+    private static bool CheckMany(InstanceValue value, Evaluation evaluation)
+    {
+        var places = new Dictionary<InstanceValue, int>(InstanceEquality.Instance);
+        var i = 0;
+        foreach (var item in value.EnumerateItems())
+        {
+            if (places.TryGetValue(item, out var earlier))
+                return Fail(value, earlier, i, evaluation);
+            places.Add(item, i++);
+        }
+
+        return true;
+    }
+
+    private static bool Fail(InstanceValue value, int first, int second, Evaluation evaluation) =>
+        evaluation.Fail(value, "Unique", $"array items[{first},{second}] must be unique", "no item twice");
+}
+
+/// <summary><c>items</c> in both forms, with <c>additionalItems</c> for what a list of schemas leaves over.</summary>
+internal sealed class ItemsRule(CompiledSchema[] first, CompiledSchema? rest) : Rule
+{
+    public override bool Check(InstanceValue value, Evaluation evaluation)
+    {
+        if (value.Kind != JsonKind.Array)
+            return true;
+        var valid = true;
+        var index = 0;
+        foreach (var item in value.EnumerateItems())
+        {
+            var schema = index < first.Length ? first[index] : rest;
+            if (schema is null)
+                break;
+            evaluation.Push(index++);
+            valid &= schema.Check(item, evaluation);
+            evaluation.Pop();
+            if (!valid && evaluation.IsProbing)
+                break;
+        }
+
+        return valid;
+    }
+}
+
+internal sealed class ContainsRule(CompiledSchema schema) : Rule
+{
+    private static readonly Failure Broken = new("Contains", "At least one of the items must match", "an item that matches \"contains\"");
+
+    public override bool Check(InstanceValue value, Evaluation evaluation)
+    {
+        if (value.Kind != JsonKind.Array)
+            return true;
+        foreach (var item in value.EnumerateItems())
+        {
+            if (evaluation.Probe(schema, item))
+                return true;
+        }
+
+        return evaluation.Fail(value, Broken);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace TrackingPlan.Language.Schemas.Patterns;
+
+/// <summary>
+/// A plan's pattern in the words of .NET. JSON Schema means ECMA-262 with its <c>u</c> flag, Segment runs RE2, and plans are written for
+/// either; what both know means the same here, character by character and not half of one.
+/// </summary>
+internal sealed class PatternTranslation
+{
+    private PatternTranslation(string pattern, string? dotNet, string? fault, bool isEcmaScript, bool needsBacktracking) =>
+        (Pattern, DotNet, Fault, IsEcmaScript, NeedsBacktracking) = (pattern, dotNet, fault, isEcmaScript, needsBacktracking);
+
+    /// <summary>As the plan says it.</summary>
+    public string Pattern { get; }
+
+    /// <summary>What to give to <see cref="Regex"/>, with no options; null when .NET cannot run it.</summary>
+    public string? DotNet { get; }
+
+    /// <summary>Why .NET cannot run it, such as "Not enough )'s"; null when it can.</summary>
+    public string? Fault { get; }
+
+    /// <summary>Whether ECMA-262 knows all of it.</summary>
+    public bool IsEcmaScript { get; }
+
+    /// <summary>Whether it looks around or back, which an engine in linear time cannot.</summary>
+    public bool NeedsBacktracking { get; }
+
+    public static PatternTranslation Of(string pattern)
+    {
+        var translator = new PatternTranslator(pattern);
+        string dotNet;
+        try
+        {
+            dotNet = translator.Translate();
+            _ = new Regex(dotNet, RegexOptions.CultureInvariant);
+        }
+        catch (PatternFaultException fault)
+        {
+            return new(pattern, null, fault.Message, isEcmaScript: false, needsBacktracking: false);
+        }
+        catch (ArgumentException fault)
+        {
+            return new(pattern, null, ReasonOf(fault), isEcmaScript: false, needsBacktracking: false);
+        }
+
+        return new(pattern, dotNet, null, translator.IsEcmaScript, translator.NeedsBacktracking);
+    }
+
+    /// <summary>"Invalid pattern '...' at offset 3. Not enough )'s.": the pattern is said already.</summary>
+    private static string ReasonOf(ArgumentException fault)
+    {
+        var message = fault.Message;
+        var reason = message.LastIndexOf(". ", StringComparison.Ordinal);
+        return (reason > 0 && reason < message.Length - 2 ? message.Substring(reason + 2) : message).TrimEnd('.');
+    }
+}
+
+/// <summary>A pattern that no engine here can run.</summary>
+#pragma warning disable CA1032, CA1064 // It never leaves this folder.
+internal sealed class PatternFaultException(string message) : Exception(message);
+#pragma warning restore CA1032, CA1064

@@ -1,0 +1,417 @@
+using System.Globalization;
+using System.Text;
+using TrackingPlan.Language.Schemas.Formats;
+
+namespace TrackingPlan.Language.Schemas.Patterns;
+
+/// <summary>Reads a pattern once, from left to right, and writes it in the words of .NET.</summary>
+internal sealed class PatternTranslator(string pattern)
+{
+    private const string WordCharacters = "[0-9A-Z_a-z]";
+    private const string WordBoundary = $"(?:(?<={WordCharacters})(?!{WordCharacters})|(?<!{WordCharacters})(?={WordCharacters}))";
+    private const string NoWordBoundary = $"(?:(?<={WordCharacters})(?={WordCharacters})|(?<!{WordCharacters})(?!{WordCharacters}))";
+
+    /// <summary>How deep groups may stand inside each other: the engine walks them with its stack.</summary>
+    private const int MaxDepth = 200;
+
+    private readonly StringBuilder _output = new(pattern.Length + 16);
+
+    /// <summary>The flags in force where each open group began: <c>s</c>, and <c>m</c>.</summary>
+    private readonly Stack<(bool DotAll, bool Multiline)> _open = new();
+
+    private int _at;
+    private bool _dotAll;
+    private bool _multiline;
+
+    public bool IsEcmaScript { get; private set; } = true;
+
+    public bool NeedsBacktracking { get; private set; }
+
+    /// <exception cref="PatternFaultException">No engine here can run it.</exception>
+    public string Translate()
+    {
+        while (_at < pattern.Length)
+            Next();
+        if (_open.Count > 0)
+            throw new PatternFaultException("Not enough )'s");
+        return _output.ToString();
+    }
+
+    private void Next()
+    {
+        var c = pattern[_at];
+        switch (c)
+        {
+            case '\\':
+                Escape();
+                break;
+            case '[':
+                _at++;
+                CharacterClassReader.Read(this).AppendTo(_output);
+                break;
+            case '(':
+                OpenGroup();
+                break;
+            case ')':
+                CloseGroup();
+                break;
+            case '.':
+                _at++;
+                (_dotAll ? CharacterClass.Any : CharacterClass.Dot).AppendTo(_output);
+                break;
+            case '^':
+                _at++;
+                _output.Append(_multiline ? "(?m:^)" : "\\A");
+                break;
+            case '$':
+                _at++;
+                _output.Append(_multiline ? "(?m:$)" : "\\z");
+                break;
+            case '{' when !IsCount():
+                _at++;
+                _output.Append("\\{");
+                break;
+            case '*' or '+' or '?' or '|' or '{':
+                Quantifier();
+                break;
+            default:
+                Literal(ReadCodePoint());
+                break;
+        }
+    }
+
+    private void Quantifier()
+    {
+        if (pattern[_at] == '{')
+        {
+            var end = pattern.IndexOf('}', _at);
+            _output.Append(pattern, _at, end + 1 - _at);
+            _at = end + 1;
+        }
+        else
+        {
+            _output.Append(pattern[_at++]);
+        }
+    }
+
+    /// <summary>Whether a brace counts: <c>{2}</c>, <c>{2,}</c> or <c>{2,3}</c>.</summary>
+    private bool IsCount()
+    {
+        var end = pattern.IndexOf('}', _at);
+        if (end < 0)
+            return false;
+        var count = pattern.AsSpan(_at + 1, end - _at - 1);
+        var comma = count.IndexOf(',');
+        var least = comma < 0 ? count : count.Slice(0, comma);
+        return AsciiChar.Number(least) >= 0 && (comma < 0 || comma + 1 == count.Length || AsciiChar.Number(count.Slice(comma + 1)) >= 0);
+    }
+
+    private void OpenGroup()
+    {
+        if (_open.Count == MaxDepth)
+            throw new PatternFaultException("Groups stand inside each other more than 200 deep");
+        _open.Push((_dotAll, _multiline));
+        _at++;
+        if (!TryTake('?'))
+        {
+            _output.Append('(');
+            return;
+        }
+
+        if (TryTake(':'))
+            _output.Append("(?:");
+        else if (TryTake('=') || TryTake('!'))
+            Append(backtracks: true, "(?" + pattern[_at - 1]);
+        else if (TryTake("<=") || TryTake("<!"))
+            Append(backtracks: true, "(?<" + pattern[_at - 1]);
+        else if (TryTake('<'))
+            _output.Append("(?<").Append(GroupName()).Append('>');
+        else if (TryTake("P<"))
+            Append(backtracks: false, "(?<" + GroupName() + ">", isEcmaScript: false);
+        else if (TryTake('>'))
+            Append(backtracks: true, "(?>", isEcmaScript: false);
+        else
+            Flags();
+    }
+
+    private void CloseGroup()
+    {
+        if (_open.Count == 0)
+            throw new PatternFaultException("Too many )'s");
+        (_dotAll, _multiline) = _open.Pop();
+        _at++;
+        _output.Append(')');
+    }
+
+    /// <summary><c>(?i)</c>, <c>(?s-m:</c>: RE2's, and lately ECMA's too.</summary>
+    private void Flags()
+    {
+        var start = _at;
+        var isOn = true;
+        for (; _at < pattern.Length && pattern[_at] is 'i' or 'm' or 's' or '-'; _at++)
+        {
+            if (pattern[_at] == '-')
+                isOn = false;
+            else if (pattern[_at] == 's')
+                _dotAll = isOn;
+            else if (pattern[_at] == 'm')
+                _multiline = isOn;
+        }
+
+        var ignoresCase = pattern.IndexOf('i', start, _at - start) is >= 0 and var i ? pattern.IndexOf('-', start, i - start) < 0 ? "i" : "-i" : "";
+        IsEcmaScript = false;
+        if (_at > start && TryTake(')'))
+        {
+            _open.Pop();
+            if (ignoresCase.Length > 0)
+                _output.Append("(?").Append(ignoresCase).Append(')');
+        }
+        else if (_at > start && TryTake(':'))
+        {
+            _output.Append("(?").Append(ignoresCase).Append(':');
+        }
+        else
+        {
+            throw new PatternFaultException($"Unknown group (?{(_at < pattern.Length ? pattern[_at] : ' ')}".TrimEnd());
+        }
+    }
+
+    private string GroupName()
+    {
+        var end = pattern.IndexOf('>', _at);
+        if (end <= _at)
+            throw new PatternFaultException("A group's name lacks its >");
+        var name = pattern.Substring(_at, end - _at);
+        _at = end + 1;
+        return name;
+    }
+
+    private void Escape()
+    {
+        if (_at + 1 == pattern.Length)
+            throw new PatternFaultException("A pattern ends with \\");
+        var c = pattern[_at + 1];
+        switch (c)
+        {
+            case 'b' or 'B':
+                _at += 2;
+                Append(backtracks: true, c == 'b' ? WordBoundary : NoWordBoundary);
+                return;
+            case 'A' or 'z' or 'Z' or 'G':
+                _at += 2;
+                Append(backtracks: c == 'G', "\\" + c, isEcmaScript: false);
+                return;
+            case >= '1' and <= '9':
+                _at++;
+                var digits = _at;
+                while (_at < pattern.Length && AsciiChar.IsDigit(pattern[_at]))
+                    _at++;
+                Append(backtracks: true, "(?:\\" + pattern.Substring(digits, _at - digits) + ")");
+                return;
+            case 'k' when _at + 2 < pattern.Length && pattern[_at + 2] == '<':
+                _at += 3;
+                Append(backtracks: true, "\\k<" + GroupName() + ">");
+                return;
+            case 'Q':
+                _at += 2;
+                Quoted();
+                return;
+        }
+
+        if (ReadClassEscape() is { } set)
+            set.AppendTo(_output);
+        else
+            Literal(ReadEscapedCodePoint());
+    }
+
+    /// <summary>RE2's <c>\Q...\E</c>.</summary>
+    private void Quoted()
+    {
+        IsEcmaScript = false;
+        var end = pattern.IndexOf("\\E", _at, StringComparison.Ordinal);
+        var stop = end < 0 ? pattern.Length : end;
+        while (_at < stop)
+            Literal(ReadCodePoint());
+        _at = end < 0 ? stop : stop + 2;
+    }
+
+    private void Append(bool backtracks, string text, bool isEcmaScript = true)
+    {
+        NeedsBacktracking |= backtracks;
+        IsEcmaScript &= isEcmaScript;
+        _output.Append(text);
+    }
+
+    private void Literal(int point)
+    {
+        if (point > 0xFFFF)
+            _output.Append("(?:").Append(char.ConvertFromUtf32(point)).Append(')');
+        else
+            CharacterClass.AppendCharacter(_output, (char)point);
+    }
+
+    internal bool IsAtEnd => _at >= pattern.Length;
+
+    internal char Peek => pattern[_at];
+
+    internal bool TryTake(char c)
+    {
+        if (_at >= pattern.Length || pattern[_at] != c)
+            return false;
+        _at++;
+        return true;
+    }
+
+    internal bool TryTake(string text)
+    {
+        if (string.CompareOrdinal(pattern, _at, text, 0, text.Length) != 0)
+            return false;
+        _at += text.Length;
+        return true;
+    }
+
+    internal int ReadCodePoint()
+    {
+        var isPair = _at + 1 < pattern.Length && char.IsSurrogatePair(pattern[_at], pattern[_at + 1]);
+        var point = isPair ? char.ConvertToUtf32(pattern[_at], pattern[_at + 1]) : pattern[_at];
+        _at += isPair ? 2 : 1;
+        return point;
+    }
+
+    /// <summary>The name of RE2's <c>[:alpha:]</c>, whose bracket is taken; null when it is none.</summary>
+    internal CharacterClass? ReadPosixClass()
+    {
+        var end = pattern.IndexOf(":]", _at, StringComparison.Ordinal);
+        if (end < 0 || !TryTake(':'))
+            return null;
+        var isNegated = TryTake('^');
+        var name = pattern.Substring(_at, end - _at);
+        if (CharacterClass.Posix(name) is not { } set)
+            throw new PatternFaultException($"Unknown class [:{name}:]");
+        _at = end + 2;
+        IsEcmaScript = false;
+        return isNegated ? set.Negated() : set;
+    }
+
+    /// <summary>The set that an escape stands for, such as <c>\d</c>; null, and nothing read, when it stands for one character.</summary>
+    internal CharacterClass? ReadClassEscape()
+    {
+        var set = pattern[_at + 1] switch
+        {
+            'd' => CharacterClass.Digits,
+            'D' => CharacterClass.Digits.Negated(),
+            'w' => CharacterClass.Words,
+            'W' => CharacterClass.Words.Negated(),
+            's' => CharacterClass.Spaces,
+            'S' => CharacterClass.Spaces.Negated(),
+            _ => null,
+        };
+        if (set is not null)
+        {
+            _at += 2;
+            return set;
+        }
+
+        if (pattern[_at + 1] is not ('p' or 'P'))
+            return null;
+        var isNegated = pattern[_at + 1] == 'P';
+        _at += 2;
+        string name;
+        if (TryTake('{'))
+        {
+            var end = pattern.IndexOf('}', _at);
+            name = end < 0 ? throw new PatternFaultException("A property lacks its }") : pattern.Substring(_at, end - _at);
+            _at = end + 1;
+        }
+        else
+        {
+            IsEcmaScript = false;
+            name = IsAtEnd ? "" : pattern[_at++].ToString();
+        }
+
+        if (name.StartsWith("^", StringComparison.Ordinal))
+            (name, isNegated, IsEcmaScript) = (name.Substring(1), !isNegated, false);
+        var found = UnicodeProperties.Find(name) ?? throw new PatternFaultException($"The property {name} is none that .NET knows");
+        return isNegated ? found.Negated() : found;
+    }
+
+    /// <summary>An escape inside brackets.</summary>
+    internal (int Point, CharacterClass? Set) ReadSetOrCharacter()
+    {
+        if (_at + 1 == pattern.Length)
+            throw new PatternFaultException("A pattern ends with \\");
+        return ReadClassEscape() is { } set ? (0, set) : (ReadEscapedCodePoint(isInClass: true), null);
+    }
+
+    /// <summary>The one character that an escape stands for.</summary>
+    internal int ReadEscapedCodePoint(bool isInClass = false)
+    {
+        var c = pattern[_at + 1];
+        _at += 2;
+        switch (c)
+        {
+            case 't': return '\t';
+            case 'n': return '\n';
+            case 'v': return '\v';
+            case 'f': return '\f';
+            case 'r': return '\r';
+            case 'b' when isInClass: return '\b';
+            case 'a': return NotEcma('\a');
+            case '0' when IsAtEnd || !AsciiChar.IsDigit(pattern[_at]): return 0;
+            case >= '0' and <= '7': return Octal(c);
+            case 'x': return Hexadecimal(2);
+            case 'u': return Unicode();
+            case 'c' when !IsAtEnd && AsciiChar.IsLetter(pattern[_at]): return pattern[_at++] % 32;
+        }
+
+        // ECMA-262 keeps letters for escapes to come; any other character may stand for itself.
+        if (AsciiChar.IsLetterOrDigit(c))
+            throw new PatternFaultException($"Unrecognized escape sequence \\{c}");
+        _at--;
+        return ReadCodePoint();
+    }
+
+    private int NotEcma(int point)
+    {
+        IsEcmaScript = false;
+        return point;
+    }
+
+    private int Octal(char first)
+    {
+        var point = first - '0';
+        for (var i = 0; i < 2 && !IsAtEnd && pattern[_at] is >= '0' and <= '7'; i++)
+            point = point * 8 + pattern[_at++] - '0';
+        return NotEcma(point);
+    }
+
+    private int Unicode()
+    {
+        var point = Hexadecimal(4);
+
+        // Two escapes of a pair are one character.
+        if (point is >= 0xD800 and <= 0xDBFF && _at + 6 <= pattern.Length && pattern[_at] == '\\' && pattern[_at + 1] == 'u'
+            && int.TryParse(pattern.Substring(_at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var low)
+            && low is >= 0xDC00 and <= 0xDFFF)
+        {
+            _at += 6;
+            return char.ConvertToUtf32((char)point, (char)low);
+        }
+
+        return point;
+    }
+
+    private int Hexadecimal(int length)
+    {
+        var isBraced = TryTake('{');
+        var end = isBraced ? pattern.IndexOf('}', _at) : _at + length;
+        if (end > pattern.Length || end <= _at
+            || !int.TryParse(pattern.Substring(_at, end - _at), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var point)
+            || point is < 0 or > 0x10FFFF)
+            throw new PatternFaultException("Insufficient hexadecimal digits");
+        if (isBraced && length == 2)
+            IsEcmaScript = false;
+        _at = isBraced ? end + 1 : end;
+        return point;
+    }
+}
