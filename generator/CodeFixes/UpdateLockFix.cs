@@ -47,8 +47,9 @@ public sealed class UpdateLockFix : CodeFixProvider
             if (PlanReader.Read(text.ToString(), path).Model is not { } model)
                 continue;
             var before = await file.GetTextAsync(cancellationToken).ConfigureAwait(false);
-            var after = PlanLock.Write(model).Replace("\n", LineEnds.Of(before.ToString()));
-            if (PlanLock.Says(after, model))
+            var contract = PlanLock.Write(model);
+            var after = contract.Replace("\n", LineEnds.Of(before.ToString()));
+            if (PlanLock.IsReadBack(after, contract))
                 solution = ProjectFiles.WithText(solution, lockPath, SourceText.From(after, before.Encoding));
         }
 

@@ -31,7 +31,8 @@ internal static class Campaign
     /// <returns>The plan to go on with.</returns>
     private static async Task<int> RunChildAsync(int seed, int first, int last, List<string> faults)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [typeof(Campaign).Assembly.Location, "worker", Text(seed), Text(first), Text(last)])
+        // It runs as itself or under `dotnet`; a child always under `dotnet`.
+        var start = new ProcessStartInfo("dotnet", [typeof(Campaign).Assembly.Location, "worker", Text(seed), Text(first), Text(last)])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -50,7 +50,7 @@ internal static class LockCommand
         }
 
         var written = text.Replace("\n", LineEnds.Of(old ?? ""), StringComparison.Ordinal);
-        await TextFile.ReplaceAsync(file, written, path, readBack => PlanLock.Says(readBack, plan.Model), cancellationToken).ConfigureAwait(false);
+        await TextFile.ReplaceAsync(file, written, path, readBack => PlanLock.IsReadBack(readBack, text), cancellationToken).ConfigureAwait(false);
         context.Out.WriteLine($"{context.ShownPath(path)} written.");
         return true;
     }

@@ -7,7 +7,7 @@ namespace TrackingPlan.Plan.Lock;
 /// <param name="Names">The texts in quotes: of the call, then of the property.</param>
 /// <param name="IsRequired">Whether a property is; null for a line that is of no property.</param>
 /// <param name="Json">What stands at the end; null when nothing does.</param>
-internal sealed record LockLine(string Keyword, IReadOnlyList<string> Names, int? Version, bool? IsRequired, string? Json)
+internal sealed record LockLine(string Keyword, IReadOnlyList<string> Names, int? Version, bool? IsRequired, JsonValue? Json)
 {
     /// <summary>Null when the line is none.</summary>
     public static LockLine? Parse(string line)
@@ -40,7 +40,7 @@ internal sealed record LockLine(string Keyword, IReadOnlyList<string> Names, int
         if (word[0] == '"')
             return this with { Names = [.. Names, JsonParser.Parse(word).Root.Text] };
         if (word[0] == '{')
-            return JsonParser.Parse(word) is { Problems.Count: 0 } ? this with { Json = word } : null;
+            return JsonParser.Parse(word) is { Problems.Count: 0 } json ? this with { Json = json.Root } : null;
         if (word is "required" or "optional")
             return this with { IsRequired = word == "required" };
         return word[0] == 'v' && int.TryParse(word.Substring(1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var version)

@@ -1,27 +1,27 @@
-using System.Globalization;
-using System.Text;
 using TrackingPlan.Json;
 
 namespace TrackingPlan.Plan.Lock;
 
-/// <summary>Reads a lock by putting its lines together to a plan again, which <see cref="PlanReader"/> reads: there is one reader of schemas.</summary>
+/// <summary>Puts the lines of a lock together to the model that they were written from.</summary>
 internal sealed class LockReader
 {
-    private readonly List<string> definitions = [];
-    private readonly List<Call> calls = [];
-    private readonly Dictionary<string, Call> callsByTitle = new(StringComparer.Ordinal);
+    private readonly List<Definition> definitions = [];
+    private readonly List<LockedCall> calls = [];
+    private readonly Dictionary<(PlannedCallKind, string, int?), LockedCall> callsByTitle = [];
     private string name = "";
 
     public static LockReading Read(string text)
     {
         var reader = new LockReader();
         var unreadable = new List<int>();
-        var lines = text.Split('\n');
-        for (var i = 0; i < lines.Length; i++)
+        var number = 0;
+        for (var start = 0; start < text.Length; number++)
         {
-            var line = lines[i].TrimEnd('\r');
+            var end = text.IndexOf('\n', start) is var found and >= 0 ? found : text.Length;
+            var line = text.Substring(start, end - start).TrimEnd('\r');
             if (line.Length > 0 && line[0] != '#' && !reader.TryRead(line))
-                unreadable.Add(i);
+                unreadable.Add(number);
+            start = end + 1;
         }
 
         return new(reader.ToPlan(), unreadable);
@@ -36,72 +36,69 @@ internal sealed class LockReader
             case "plan" when parts is { Names: [var planName], Json: null }:
                 name = planName;
                 return true;
-            case "definition" when parts is { Names: [var definition], Json: { } schema }:
-                definitions.Add($"{JsonText.Of(definition)}:{schema}");
+            case "definition" when parts is { Names: [var definition], Json: { } json }:
+                if (SchemaJsonReader.Read(json) is not { } schema)
+                    return false;
+                definitions.Add(new($"#/definitions/{JsonPointer.Escape(definition)}", definition, schema, default));
                 return true;
             default:
-                return Enum.TryParse<PlannedCallKind>(parts.Keyword, ignoreCase: true, out var kind) && parts.Json is not null && TryReadCall(kind, parts);
+                return Enum.TryParse<PlannedCallKind>(parts.Keyword, ignoreCase: true, out var kind) && TryReadCall(kind, parts);
         }
     }
 
     private bool TryReadCall(PlannedCallKind kind, LockLine line)
     {
+        if (line.Json is not { } json)
+            return false;
         var names = line.IsRequired is null ? line.Names : [.. line.Names.Take(line.Names.Count - 1)];
         if (names.Count > 1 || (line.IsRequired is not null && line.Names.Count == 0))
             return false;
-        var call = FindOrAdd(new(kind, names.Count == 1 ? names[0] : "", line.Version));
-        if (line.IsRequired is not { } isRequired)
-        {
-            call.Header = line.Json!;
-            return true;
-        }
-
-        var property = JsonText.Of(line.Names[line.Names.Count - 1]);
-        call.Properties.Add($"{property}:{line.Json}");
-        if (isRequired)
-            call.Required.Add(property);
+        var property = line.IsRequired is { } isRequired ? SchemaJsonReader.ReadProperty(line.Names[line.Names.Count - 1], json, isRequired) : null;
+        if (property is null && line.IsRequired is not null)
+            return false;
+        var call = FindOrAdd(kind, names.Count == 1 ? names[0] : "", line.Version);
+        if (property is null)
+            call.Header = json;
+        else
+            call.Properties.Add(property);
         return true;
     }
 
-    private Call FindOrAdd(Call call)
+    private LockedCall FindOrAdd(PlannedCallKind kind, string name, int? version)
     {
-        if (callsByTitle.TryGetValue(call.Title, out var known))
+        if (callsByTitle.TryGetValue((kind, name, version), out var known))
             return known;
-        callsByTitle.Add(call.Title, call);
+        var call = new LockedCall(kind, name, version);
+        callsByTitle.Add((kind, name, version), call);
         calls.Add(call);
         return call;
     }
 
-    private PlanModel ToPlan()
+    private PlanModel ToPlan() => new()
     {
-        var json = new StringBuilder("{\"name\":").Append(JsonText.Of(name))
-            .Append(",\"definitions\":{").Append(string.Join(",", definitions)).Append("},\"events\":{");
-        for (var i = 0; i < calls.Count; i++)
-            json.Append(i > 0 ? "," : "").Append('"').Append(i.ToString(CultureInfo.InvariantCulture)).Append("\":").Append(calls[i].ToJson());
-        var model = PlanReader.Read(json.Append("}}").ToString(), "lock").Model ?? new() { Name = name, Shape = PlanShape.Native, Calls = [] };
+        Name = name,
+        Shape = PlanShape.Native,
+        Calls = calls.Select(call => call.ToPlannedCall()).ToEquatableArray(),
+        Definitions = definitions.ToEquatableArray(),
+    };
 
-        // Under numbers for names, calls of every kind and version are events to the reader; here they get back who they are.
-        return model with { Calls = model.Calls.Select(Restore).ToEquatableArray() };
-    }
-
-    private PlannedCall Restore(PlannedCall read)
+    private sealed record LockedCall(PlannedCallKind Kind, string Name, int? Version)
     {
-        var call = calls[int.Parse(read.Name, CultureInfo.InvariantCulture)];
-        return read with { Kind = call.Kind, Name = call.Name, Version = call.Version };
-    }
+        /// <summary>What the call is beside its properties; null where its line is lost.</summary>
+        public JsonValue? Header { get; set; }
 
-    private sealed record Call(PlannedCallKind Kind, string Name, int? Version)
-    {
-        public string Title => $"{Kind} {Version} {Name}";
+        public List<Property> Properties { get; } = [];
 
-        public string Header { get; set; } = "{}";
-
-        public List<string> Properties { get; } = [];
-
-        public List<string> Required { get; } = [];
-
-        public string ToJson() =>
-            (Header.Length > 2 ? Header.Substring(0, Header.Length - 1) + "," : "{")
-            + $"\"properties\":{{{string.Join(",", Properties)}}},\"required\":[{string.Join(",", Required)}]}}";
+        public PlannedCall ToPlannedCall() => new()
+        {
+            Kind = Kind,
+            Name = Name,
+            Version = Version,
+            CSharpName = Header is null ? null : SchemaJsonReader.TextOf(Header, "csharpName"),
+            Deprecation = Header is null ? null : SchemaJsonReader.DeprecationOf(Header),
+            User = Header is not null && SchemaJsonReader.TextOf(Header, "user") is { } user ? new(user, default) : null,
+            Alongside = Header?["alongside"]?.Items.Select(name => new Reference(name.Text, default)).ToEquatableArray() ?? [],
+            Body = new() { Properties = Properties.ToEquatableArray(), AllowsOthers = Header is null || SchemaJsonReader.AllowsOthers(Header) },
+        };
     }
 }

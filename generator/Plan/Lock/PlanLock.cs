@@ -29,8 +29,9 @@ internal static class PlanLock
         return text.ToString();
     }
 
-    /// <summary>Whether a text, read as a lock, is that of the plan.</summary>
-    public static bool Says(string text, PlanModel plan) => Read(text) is { UnreadableLines.Count: 0 } reading && Write(reading.Plan) == Write(plan);
+    /// <summary>Whether a text, as <see cref="Write"/> gave it but for the ends of lines, is a lock that reads back as itself.</summary>
+    public static bool IsReadBack(string text, string written) =>
+        text.Replace("\r\n", "\n") == written && Read(text) is { UnreadableLines.Count: 0 } reading && Write(reading.Plan) == written;
 
     /// <summary>Reads a lock. Lines that cannot be read are left out and named in the result.</summary>
     public static LockReading Read(string text) => LockReader.Read(text);

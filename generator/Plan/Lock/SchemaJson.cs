@@ -73,15 +73,7 @@ internal sealed class SchemaJson(IReadOnlyDictionary<string, string> definitionN
     private static void AddString(List<(string, string)> members, StringSchema text)
     {
         AddType(members, "string", text);
-        Add(members, "format", text.FormatName ?? text.Format switch
-        {
-            StringFormat.DateTime => "date-time",
-            StringFormat.Date => "date",
-            StringFormat.Time => "time",
-            StringFormat.Uuid => "uuid",
-            StringFormat.Uri => "uri",
-            _ => null,
-        });
+        Add(members, "format", text.FormatName ?? StringFormats.NameOf(text.Format));
         Add(members, "minLength", text.MinLength);
         Add(members, "maxLength", text.MaxLength);
         Add(members, "pattern", text.Pattern);

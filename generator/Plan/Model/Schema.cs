@@ -51,6 +51,29 @@ internal enum StringFormat
     Uri,
 }
 
+internal static class StringFormats
+{
+    public static StringFormat Of(string? name) => name switch
+    {
+        "date-time" => StringFormat.DateTime,
+        "date" => StringFormat.Date,
+        "time" => StringFormat.Time,
+        "uuid" => StringFormat.Uuid,
+        "uri" => StringFormat.Uri,
+        _ => StringFormat.None,
+    };
+
+    public static string? NameOf(StringFormat format) => format switch
+    {
+        StringFormat.DateTime => "date-time",
+        StringFormat.Date => "date",
+        StringFormat.Time => "time",
+        StringFormat.Uuid => "uuid",
+        StringFormat.Uri => "uri",
+        _ => null,
+    };
+}
+
 internal sealed record NumberSchema : Schema
 {
     public required NumberType Type { get; init; }

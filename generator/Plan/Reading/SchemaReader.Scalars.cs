@@ -8,15 +8,7 @@ internal sealed partial class SchemaReader
     private StringSchema ReadString(JsonValue node)
     {
         var name = text.TextOf(node, "format") is { Length: > 0 } given ? given : null;
-        var format = name switch
-        {
-            "date-time" => StringFormat.DateTime,
-            "date" => StringFormat.Date,
-            "time" => StringFormat.Time,
-            "uuid" => StringFormat.Uuid,
-            "uri" => StringFormat.Uri,
-            _ => StringFormat.None,
-        };
+        var format = StringFormats.Of(name);
         return new()
         {
             Format = format,

@@ -100,6 +100,18 @@ public sealed class PlanLockTests
         Assert.Empty(contract.Select(change => change.Message));
     }
 
+    /// <summary>A written lock may go deeper than a plan may, and refer in circles; the reader of locks has no limit of its own.</summary>
+    [Theory]
+    [InlineData("{\"type\":[\"array\",\"object\"],\"properties\":{\"p\":{\"type\":\"string\"}},\"items\":")]
+    [InlineData("{\"type\":\"array\",\"items\":")]
+    public void What_stands_as_deep_as_a_plan_may_go_reads_back(string level)
+    {
+        var schema = string.Concat(Enumerable.Repeat(level, PlanLimits.Depth - 2)) + "{\"type\":\"string\"}" + new string('}', PlanLimits.Depth - 2);
+        var plan = Plan($$$"""{"name":"A","definitions":{"d":{{{schema}}},"other":{"anyOf":[{"$ref":"#/definitions/d"},{"$ref":"#/events/E/properties/p"}]}},"events":{"E":{"properties":{"p":{{{schema}}} } } } }""");
+        var text = PlanLock.Write(plan);
+        Assert.True(PlanLock.IsReadBack(text, text));
+    }
+
     [Fact]
     public void The_order_and_layout_of_a_plan_make_no_difference()
     {
