@@ -19,7 +19,6 @@ public sealed class SegmentRecorder : ISegmentClient
     private readonly List<RecordedCall> _calls = [];
     private readonly ViolationPolicy _violations;
     private readonly CallSerializer _serializer;
-    private readonly CallPrelude _prelude;
 
     /// <summary>Creates a recorder.</summary>
     /// <param name="violations">What happens to a call that breaks its plan; by default it throws.</param>
@@ -29,7 +28,6 @@ public sealed class SegmentRecorder : ISegmentClient
         var context = new ContextMembers(null);
         _violations = violations;
         _serializer = new(context, timeProvider ?? TimeProvider.System);
-        _prelude = new();
     }
 
     /// <summary>Every call so far, in order.</summary>
@@ -74,8 +72,10 @@ public sealed class SegmentRecorder : ISegmentClient
 
         lock (_lock)
         {
-            var writer = new CallWriter(new byte[SegmentLimits.EventBytes]);
-            _serializer.Write(ref writer, _prelude, in call, in envelope);
+            var scratch = CallScratch.Rent();
+            var writer = new CallWriter(scratch.Space);
+            _serializer.Write(ref writer, scratch.Prelude, in call, in envelope);
+            scratch.Return();
             if (writer.Unwritable is { } reason)
                 problem ??= EnvelopeCheck.Unwritable<TCall>(reason, writer.UnwritableMember);
 

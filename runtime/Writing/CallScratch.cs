@@ -15,14 +15,13 @@ internal sealed class CallScratch
     private int _lastPlace;
     private bool _isInUse;
 
-    private CallScratch()
-    {
-    }
+    private CallScratch() => Prelude = new(_space);
 
     /// <summary>The space for one call: what Segment allows for one.</summary>
     public Span<byte> Space => _space;
 
-    public CallPrelude Prelude { get; } = new();
+    /// <summary>What stands at the beginning of the space.</summary>
+    public CallPrelude Prelude { get; }
 
     /// <summary>Which open batch the thread used last.</summary>
     public ref int LastPlace => ref _lastPlace;

@@ -28,7 +28,7 @@ internal sealed class CallSerializer(ContextMembers context, TimeProvider time)
         var options = envelope.Options;
         if (options.Context is null && options.MessageId is null && options.Timestamp is null && !context.Collides<TCall>())
         {
-            writer.Raw(prelude.Next(time.GetUtcNow().UtcDateTime, context.All));
+            writer.StartAt(prelude.Next(time.GetUtcNow().UtcDateTime, context.All));
         }
         else
         {
@@ -57,6 +57,7 @@ internal sealed class CallSerializer(ContextMembers context, TimeProvider time)
         where TCall : struct, ICall
     {
         var now = time.GetUtcNow();
+        prelude.Leave();
         writer.Raw("{\"messageId\":"u8);
         if (options.MessageId is null)
             writer.Quoted(prelude.NextId(now.UtcDateTime));

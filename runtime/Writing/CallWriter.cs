@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 namespace TrackingPlan.Serialization;
 
 /// <summary>
-/// Writes one call as UTF-8 JSON straight into the open batch. Used by generated code. The space is what Segment allows for one event, so
+/// Writes one call as UTF-8 JSON. Used by generated code. The space is what Segment allows for one event, so
 /// nothing ever grows: what does not fit sets <see cref="Overflowed"/>, and the client refuses the call.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
@@ -25,6 +25,9 @@ public ref struct CallWriter
 
     /// <summary>Creates a writer over the space for one call.</summary>
     public CallWriter(Span<byte> space) => _space = space;
+
+    /// <summary>Goes on behind what stands in the space already.</summary>
+    internal void StartAt(int length) => _written = length;
 
     /// <summary>How many bytes were written.</summary>
     public readonly int Written => _written;

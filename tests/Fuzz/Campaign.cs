@@ -6,6 +6,9 @@ namespace TrackingPlan.Fuzz;
 /// <summary>The parent: shares the plans out to children, and goes on with the next plan when one dies or hangs.</summary>
 internal static class Campaign
 {
+    /// <summary>Few, so that the processors share out a short campaign too.</summary>
+    private const int PlansOfAChild = 20;
+
     /// <summary>Of the processor's time for one step; far beyond what the worker allows it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -19,10 +22,11 @@ internal static class Campaign
         var next = 0;
         await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(async _ =>
         {
-            while (Interlocked.Add(ref next, 100) - 100 is var first && first < count)
+            while (Interlocked.Add(ref next, PlansOfAChild) - PlansOfAChild is var first && first < count)
             {
-                for (var at = first; at < Math.Min(first + 100, count);)
-                    at = await RunChildAsync(seed, at, Math.Min(first + 100, count), faults);
+                var last = Math.Min(first + PlansOfAChild, count);
+                for (var at = first; at < last;)
+                    at = await RunChildAsync(seed, at, last, faults);
             }
         }));
         return faults;

@@ -13,6 +13,9 @@ internal static class Worker
 
     public const int MostMegabytes = 512;
 
+    /// <summary>Characters of a plan whose steps leave so much behind that the next would be blamed for it.</summary>
+    private const int Long = 100_000;
+
     public static async Task RunAsync(int seed, int first, int last)
     {
         var folder = Directory.CreateTempSubdirectory("plan-fuzz-").FullName;
@@ -36,10 +39,14 @@ internal static class Worker
     private static async Task TakeAsync(string folder, int seed, int plan, string text, Action<string> say)
     {
         var process = Process.GetCurrentProcess();
-        ForgetPeak();
         foreach (var (name, run) in new Steps(folder).Of(text, RandomOf(seed, ~plan)))
         {
             say(string.Create(CultureInfo.InvariantCulture, $"begin {plan} {name}"));
+
+            // In truth each command has a process of its own, that begins with nothing of the others'.
+            if (text.Length > Long)
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            ForgetPeak();
             var (fault, took) = await MeasureAsync(process, run);
 
             // A processor that others keep busy is slow now and then; what is too much is so twice.
@@ -49,11 +56,10 @@ internal static class Worker
                 say($"fault {plan} {name}: {fault.ReplaceLineEndings(" | ")}");
             if (took > Longest)
                 say(string.Create(CultureInfo.InvariantCulture, $"fault {plan} {name}: took {took.TotalSeconds:0.0} s for {text.Length} characters"));
+            var peak = Peak();
+            if (peak > MostMegabytes)
+                say($"fault {plan} {name}: {peak} MB for {text.Length} characters");
         }
-
-        var peak = Peak();
-        if (peak > MostMegabytes)
-            say($"fault {plan} memory: {peak} MB for {text.Length} characters");
     }
 
     private static async Task<(string? Fault, TimeSpan Took)> MeasureAsync(Process process, Func<Task<string?>> run)

@@ -13,7 +13,7 @@ public sealed class MessageIdTests
     {
         const int Count = 200_000;
         var random = new Random(12);
-        var prelude = new CallPrelude();
+        var prelude = New();
         var ids = new HashSet<string>();
         var now = Now;
         for (var i = 0; i < Count; i++)
@@ -33,7 +33,7 @@ public sealed class MessageIdTests
 
     [Fact]
     public void Threads_never_give_the_same_id() =>
-        Assert.NotEqual(Encoding.ASCII.GetString(new CallPrelude().NextId(Now)), Encoding.ASCII.GetString(new CallPrelude().NextId(Now)));
+        Assert.NotEqual(Encoding.ASCII.GetString(New().NextId(Now)), Encoding.ASCII.GetString(New().NextId(Now)));
 
     /// <summary>A virtual machine is copied in the midst of a burst, and each copy goes on, at its own pace, from the same memory.</summary>
     [Theory]
@@ -43,7 +43,7 @@ public sealed class MessageIdTests
     public void Copies_of_a_process_give_different_ids(int seed)
     {
         var random = new Random(seed);
-        var original = new CallPrelude();
+        var original = New();
         for (var round = 0; round < 200; round++)
         {
             var now = Now.AddTicks(random.NextInt64(TimeSpan.TicksPerDay));
@@ -67,17 +67,24 @@ public sealed class MessageIdTests
     [Fact]
     public void No_random_bits_are_kept_for_longer_than_a_millisecond()
     {
-        var prelude = new CallPrelude();
+        var prelude = New();
         var first = Encoding.ASCII.GetString(prelude.NextId(Now))[..23];
         Assert.Equal(first, Encoding.ASCII.GetString(prelude.NextId(Now.AddTicks(9_999)))[..23]);
         Assert.NotEqual(first, Encoding.ASCII.GetString(prelude.NextId(Now.AddTicks(10_000)))[..23]);
     }
 
+    private static CallPrelude New() => new(new byte[SegmentLimits.EventBytes]);
+
+    /// <summary>With memory of its own, as a copy of the process has it.</summary>
     private static CallPrelude Copy(CallPrelude original)
     {
         var copy = (CallPrelude)typeof(object).GetMethod("MemberwiseClone", BindingFlags.NonPublic | BindingFlags.Instance)!.Invoke(original, null)!;
-        var template = typeof(CallPrelude).GetField("_template", BindingFlags.NonPublic | BindingFlags.Instance)!;
-        template.SetValue(copy, ((byte[])template.GetValue(original)!).Clone());
+        foreach (var field in typeof(CallPrelude).GetFields(BindingFlags.NonPublic | BindingFlags.Instance))
+        {
+            if (field.GetValue(original) is byte[] bytes)
+                field.SetValue(copy, bytes.Clone());
+        }
+
         return copy;
     }
 }
