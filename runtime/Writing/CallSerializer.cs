@@ -41,7 +41,6 @@ internal sealed class CallSerializer(ContextMembers context, TimeProvider time)
             writer.Raw(TCall.Context);
         }
 
-        writer.Raw("}"u8);
         WriteIds<TCall>(ref writer, in envelope);
         call.Write(ref writer);
         if (options.Integrations is not null)
@@ -73,21 +72,21 @@ internal sealed class CallSerializer(ContextMembers context, TimeProvider time)
         context.Write<TCall>(ref writer, options.Context);
     }
 
+    /// <summary>Ends the context, and writes who the call is about and what else of it is no property.</summary>
     private static void WriteIds<TCall>(ref CallWriter writer, in CallEnvelope envelope)
         where TCall : struct, ICall
     {
-        var identity = envelope.Identity;
-        if (identity.UserId is not null)
+        if (envelope.Identity.UserId is { } userId)
         {
-            writer.Raw(",\"userId\":"u8);
-            writer.Value(identity.UserId);
+            writer.Raw("},\"userId\":"u8);
+            writer.Value(userId);
+        }
+        else
+        {
+            writer.Raw("}"u8);
         }
 
-        if (identity.AnonymousId is not null)
-        {
-            writer.Raw(",\"anonymousId\":"u8);
-            writer.Value(identity.AnonymousId);
-        }
+        Member(ref writer, ",\"anonymousId\":"u8, envelope.Identity.AnonymousId);
 
         if (TCall.Kind == CallKind.Group)
             Member(ref writer, ",\"groupId\":"u8, envelope.GroupId);
