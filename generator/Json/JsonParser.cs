@@ -22,6 +22,8 @@ internal sealed class JsonParser
     private readonly LineMap lines;
     private readonly string end;
     private readonly List<JsonProblem> problems = [];
+    private readonly List<JsonMember> openMembers = [];
+    private readonly List<JsonValue> openItems = [];
     private int faults;
     private int extensions;
     private int duplicates;
@@ -95,7 +97,7 @@ internal sealed class JsonParser
     {
         var opening = scanner.Range;
         scanner.MoveNext();
-        var members = new List<JsonMember>();
+        var first = openMembers.Count;
         TextRange end;
         while (!IsAtEnd(JsonToken.EndObject, opening, out end))
         {
@@ -114,18 +116,18 @@ internal sealed class JsonParser
                 scanner.MoveNext();
             else
                 Fault(scanner.Range, $"expected : between the name {JsonText.Brief(name)} and its value");
-            members.Add(new(name, nameRange, ParseValue()));
+            openMembers.Add(new(name, nameRange, ParseValue()));
             ParseSeparator(JsonToken.EndObject);
         }
 
-        return new() { Kind = JsonKind.Object, Range = new(opening.Start, end.End - opening.Start), Members = WithoutDuplicates(members) };
+        return new() { Kind = JsonKind.Object, Range = new(opening.Start, end.End - opening.Start), Members = WithoutDuplicates(Close(openMembers, first)) };
     }
 
     private JsonValue ParseArray()
     {
         var opening = scanner.Range;
         scanner.MoveNext();
-        var items = new List<JsonValue>();
+        var first = openItems.Count;
         TextRange end;
         while (!IsAtEnd(JsonToken.EndArray, opening, out end))
         {
@@ -136,11 +138,22 @@ internal sealed class JsonParser
                 continue;
             }
 
-            items.Add(ParseValue());
+            openItems.Add(ParseValue());
             ParseSeparator(JsonToken.EndArray);
         }
 
-        return new() { Kind = JsonKind.Array, Range = new(opening.Start, end.End - opening.Start), Items = items };
+        return new() { Kind = JsonKind.Array, Range = new(opening.Start, end.End - opening.Start), Items = Close(openItems, first) };
+    }
+
+    /// <summary>What an object or array holds, in exactly the memory it needs: a plan may have hundreds of thousands.</summary>
+    private static T[] Close<T>(List<T> open, int first)
+    {
+        if (open.Count == first)
+            return [];
+        var own = new T[open.Count - first];
+        open.CopyTo(first, own, 0, own.Length);
+        open.RemoveRange(first, own.Length);
+        return own;
     }
 
     /// <summary>What has no place here, but may hold brackets of its own.</summary>
@@ -222,11 +235,11 @@ internal sealed class JsonParser
         return Broken(start);
     }
 
-    private List<JsonMember> WithoutDuplicates(List<JsonMember> members)
+    private JsonMember[] WithoutDuplicates(JsonMember[] members)
     {
         if (!HasDuplicates(members))
             return members;
-        var last = new Dictionary<string, JsonMember>(members.Count, StringComparer.Ordinal);
+        var last = new Dictionary<string, JsonMember>(members.Length, StringComparer.Ordinal);
         foreach (var member in members)
         {
             if (last.TryGetValue(member.Name, out var earlier) && duplicates++ < MaxDuplicates)
@@ -234,16 +247,15 @@ internal sealed class JsonParser
             last[member.Name] = member;
         }
 
-        members.RemoveAll(member => !ReferenceEquals(last[member.Name], member));
-        return members;
+        return Array.FindAll(members, member => ReferenceEquals(last[member.Name], member));
     }
 
-    private static bool HasDuplicates(List<JsonMember> members)
+    private static bool HasDuplicates(JsonMember[] members)
     {
         // Most objects are small: comparing all pairs costs less than a set.
-        if (members.Count > FewMembers)
-            return new HashSet<string>(members.Select(member => member.Name), StringComparer.Ordinal).Count < members.Count;
-        for (var i = 1; i < members.Count; i++)
+        if (members.Length > FewMembers)
+            return new HashSet<string>(members.Select(member => member.Name), StringComparer.Ordinal).Count < members.Length;
+        for (var i = 1; i < members.Length; i++)
         {
             for (var j = 0; j < i; j++)
             {
