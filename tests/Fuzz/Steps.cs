@@ -131,7 +131,7 @@ internal sealed class Steps(string folder)
     private string? Push()
     {
         // A strict read of Segment's rules gives each once.
-        var rules = SegmentWriter.Rules(PlanDocuments.Read(Read("other.plan.json")), []).DistinctBy(RuleId.Of).ToList();
+        var rules = SegmentWriter.Rules(Draft07.Plan(PlanDocuments.Read(Read("other.plan.json")), [])).DistinctBy(RuleId.Of).ToList();
         PushPlan.Of(PlanDocuments.Read(Read("app.plan.json")), rules);
         return null;
     }

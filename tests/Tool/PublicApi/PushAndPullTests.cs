@@ -266,7 +266,9 @@ public class PushAndPullTests
                     }
                 },
                 /* who reads it */ "audiences": {},
-                "identify": {}
+                "identify": {
+                    "version": 1
+                }
             }
 
             """.ReplaceLineEndings("\r\n"),
