@@ -1,5 +1,5 @@
 using TrackingPlan.Json;
-using TrackingPlan.Language.Schemas.Numbers;
+using TrackingPlan.Language.Schemas.Keywords;
 using TrackingPlan.Plan.Naming;
 using TrackingPlan.Plan.Reading;
 
@@ -14,34 +14,6 @@ namespace TrackingPlan.Tool.Formats;
 internal sealed class Draft07(IReadOnlySet<string> targets, List<Loss> losses)
 {
     private const string Circle = "it leads in a circle back to itself, so any value is meant";
-
-    private static readonly HashSet<string> Types = new(StringComparer.Ordinal) { "string", "integer", "number", "boolean", "array", "object", "null" };
-
-    private static readonly Dictionary<string, (string Expected, Func<JsonValue, bool> Accepts)> Keywords = new(StringComparer.Ordinal);
-
-    static Draft07()
-    {
-        Add("text", v => v.Kind == JsonKind.String, "$comment", "$id", "id", "$schema", "title", "description", "pattern", "format", "renamedFrom", "contentEncoding", "contentMediaType");
-        Add("true or false", v => v.IsBoolean, "readOnly", "writeOnly", "pii", "uniqueItems");
-        Add("an integer from 0", IsCount, "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties");
-        Add("a number", v => v.Kind == JsonKind.Number, "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum");
-        Add("a number above 0", v => v.Kind == JsonKind.Number && ExactNumber.Parse(v.Text).Sign > 0, "multipleOf");
-        Add("a C# identifier", v => v.Kind == JsonKind.String && Identifier.IsPinnable(v.Text), "csharpName");
-        Add("true, words, or an object of words and a day", v => v.IsBoolean || v.Kind is JsonKind.String or JsonKind.Object, "deprecated");
-        Add("an object of texts", v => v.Kind == JsonKind.Object && v.Members.All(m => m.Value.Kind == JsonKind.String), "valueNames", "valueDescriptions");
-        Add("any value", _ => true, "const", "default");
-        Add("an array", v => v.Kind == JsonKind.Array, "enum", "examples", "required", "allOf", "anyOf", "oneOf");
-        Add("an object", v => v.Kind == JsonKind.Object, "properties", "patternProperties", "dependencies", "definitions", "$defs");
-        Add("a schema", IsSchema, "additionalItems", "contains", "additionalProperties", "propertyNames", "not", "if", "then", "else");
-        Add("a schema or an array of schemas", v => IsSchema(v) || v.Kind == JsonKind.Array, "items");
-        Add("a type of JSON", v => v.Kind == JsonKind.Array ? v.Items.All(IsType) : IsType(v), "type");
-
-        static void Add(string expected, Func<JsonValue, bool> accepts, params string[] keywords)
-        {
-            foreach (var keyword in keywords)
-                Keywords.Add(keyword, (expected, accepts));
-        }
-    }
 
     /// <summary>A plan all of whose schemas are draft-07, those that references lead to as well.</summary>
     public static PlanDocument Plan(PlanDocument plan, List<Loss> losses)
@@ -72,6 +44,13 @@ internal sealed class Draft07(IReadOnlySet<string> targets, List<Loss> losses)
                     name => found.Add(new Loss($"{path} ({name})", Circle))),
             };
         }
+    }
+
+    /// <summary>A schema that stands alone, with what its references lead to.</summary>
+    public static JsonValue Alone(JsonValue schema)
+    {
+        var targets = References.From(schema).Select(d => JsonPointer.Normalize(d.Name)).ToHashSet(StringComparer.Ordinal);
+        return new Draft07(targets, []).Schema(Tidy.Schema(schema), "$");
     }
 
     private IReadOnlySet<string> Targets => targets;
@@ -111,22 +90,23 @@ internal sealed class Draft07(IReadOnlySet<string> targets, List<Loss> losses)
 
     private JsonValue? Value(JsonMember member, string path, JsonValue schema)
     {
-        if (!Keywords.TryGetValue(member.Name, out var keyword))
+        if (KeywordTable.Find(member.Name) is not { Role: KeywordRole.Limits or KeywordRole.Describes or KeywordRole.Own } keyword)
         {
             if (!IsEmpty(member.Value))
                 losses.Add(new Loss(path, "it is no word of JSON Schema draft-07 and none of the plan's"));
             return null;
         }
 
-        if (schema["$ref"] is not null && !SchemaKeywords.Annotations.Contains(member.Name))
+        if (schema["$ref"] is not null && keyword.Role == KeywordRole.Limits)
         {
             losses.Add(new Loss(path, "beside \"$ref\" only descriptions count"));
             return null;
         }
 
-        if (!keyword.Accepts(member.Value))
+        if (!keyword.Value.Accepts(member.Value) || (member.Name == "csharpName" && !Identifier.IsPinnable(member.Value.Text)))
         {
-            losses.Add(new Loss(path, $"{Words.Describe(member.Value)} means nothing there; expected {keyword.Expected}"));
+            var expected = member.Name == "csharpName" ? "a C# identifier" : keyword.Value.Expected;
+            losses.Add(new Loss(path, $"{Words.Describe(member.Value)} means nothing there; expected {expected}"));
             return member.Name switch { "type" => Tidy.AnyType(schema), "items" => JsonBuild.Object(), _ => null };
         }
 
@@ -134,8 +114,8 @@ internal sealed class Draft07(IReadOnlySet<string> targets, List<Loss> losses)
         {
             "enum" => JsonBuild.Array(member.Value.Items.DistinctBy(JsonBuild.Key)),
             "required" => Names(member.Value, path),
-            "dependencies" => Subschemas.Map(member.Name, Lists(member.Value, path), path, Inner),
-            _ => Subschemas.Map(member.Name, member.Value, path, Inner),
+            "dependencies" => SchemaParts.Map(member.Name, Lists(member.Value, path), path, Inner),
+            _ => SchemaParts.Map(member.Name, member.Value, path, Inner),
         };
 
         JsonValue Inner(JsonValue inner, string place) => inner.IsBoolean && place == path ? inner : Schema(inner, place);
@@ -174,8 +154,4 @@ internal sealed class Draft07(IReadOnlySet<string> targets, List<Loss> losses)
         value.Kind is JsonKind.Null or JsonKind.False || (value.Kind is JsonKind.Object or JsonKind.Array or JsonKind.String && value.Members.Count + value.Items.Count + value.Text.Length == 0);
 
     private static bool IsSchema(JsonValue value) => value.IsBoolean || value.Kind == JsonKind.Object;
-
-    private static bool IsType(JsonValue value) => value.Kind == JsonKind.String && Types.Contains(value.Text);
-
-    private static bool IsCount(JsonValue value) => value.Kind == JsonKind.Number && ExactNumber.Parse(value.Text) is { IsInteger: true, Sign: >= 0 };
 }

@@ -191,13 +191,13 @@ internal sealed class LossReport
 
             // Each schema in the one is held against the one at the same path in the other.
             var others = new Dictionary<string, JsonValue>(StringComparer.Ordinal);
-            var frame = Subschemas.Map(keyword, now, path, (schema, place) =>
+            var frame = SchemaParts.Map(keyword, now, path, (schema, place) =>
             {
                 others[place] = schema;
                 return JsonBuild.Null;
             });
             var places = new List<string>();
-            var ownFrame = Subschemas.Map(keyword, was, path, (schema, place) =>
+            var ownFrame = SchemaParts.Map(keyword, was, path, (schema, place) =>
             {
                 places.Add(place);
                 if (!others.TryGetValue(place, out var other))

@@ -1,20 +1,15 @@
 using TrackingPlan.Json;
+using TrackingPlan.Language.Schemas.Keywords;
 
 namespace TrackingPlan.Tool.Formats;
 
 /// <summary>Keywords of a schema that only the native format knows, and those that another system may keep or not.</summary>
 internal static class NativeKeywords
 {
-    /// <summary>The plan's own, beside draft-07; a comment is for readers of the file, and names of a schema mean nothing within one.</summary>
-    private static readonly HashSet<string> Own = new(StringComparer.Ordinal)
-    {
-        "pii", "csharpName", "renamedFrom", "deprecated", "valueNames", "valueDescriptions", "$comment", "id", "$id", "$schema",
-    };
+    /// <summary>The plan's own; a comment is for readers of the file, and names of a schema mean nothing within one.</summary>
+    private static readonly HashSet<string> Own = [.. KeywordTable.All.Where(keyword => keyword.Role == KeywordRole.Own).Select(keyword => keyword.Name), "$comment", "id", "$id", "$schema"];
 
-    private static readonly HashSet<string> All = new(StringComparer.Ordinal)
-    {
-        "pii", "csharpName", "renamedFrom", "deprecated", "valueNames", "valueDescriptions", "$comment", "examples", "default", "title",
-    };
+    private static readonly HashSet<string> All = [.. Own, "examples", "default", "title"];
 
     public static bool Contains(string keyword) => All.Contains(keyword);
 
@@ -26,5 +21,5 @@ internal static class NativeKeywords
 
     private static JsonValue Without(JsonValue schema, HashSet<string> keywords) => schema.Kind != JsonKind.Object ? schema
         : JsonBuild.Object(schema.Members.Where(m => !keywords.Contains(m.Name))
-            .Select(m => m with { Value = Subschemas.Map(m.Name, m.Value, inner => Without(inner, keywords)) }));
+            .Select(m => m with { Value = SchemaParts.Map(m.Name, m.Value, inner => Without(inner, keywords)) }));
 }

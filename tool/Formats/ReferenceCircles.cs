@@ -1,4 +1,5 @@
 using TrackingPlan.Json;
+using TrackingPlan.Language.Schemas.Keywords;
 using TrackingPlan.Plan.Reading;
 
 namespace TrackingPlan.Tool.Formats;
@@ -42,7 +43,7 @@ internal static class ReferenceCircles
                     report(result[top.Index].Name);
                     result[top.Index] = result[top.Index] with
                     {
-                        Value = JsonBuild.Object(result[top.Index].Value.Members.Where(m => SchemaKeywords.Annotations.Contains(m.Name))),
+                        Value = JsonBuild.Object(result[top.Index].Value.Members.Where(m => KeywordTable.Find(m.Name) is { Role: KeywordRole.Describes or KeywordRole.Own })),
                     };
                 }
             }
@@ -69,7 +70,7 @@ internal static class ReferenceCircles
                 yield return JsonPointer.Normalize(reference.Text);
             foreach (var member in next.Members.Where(m => InPlace.Contains(m.Name)))
             {
-                Subschemas.Map(member.Name, member.Value, inner =>
+                SchemaParts.Map(member.Name, member.Value, inner =>
                 {
                     waiting.Push(inner);
                     return inner;

@@ -100,7 +100,7 @@ internal sealed class ReferenceTargets
         }
     }
 
-    private IEnumerable<string> Referred(string pointer) => Subschemas.In(_targets[pointer]).Select(PointerOf).OfType<string>().Distinct();
+    private IEnumerable<string> Referred(string pointer) => SchemaParts.In(_targets[pointer]).Select(PointerOf).OfType<string>().Distinct();
 
     private void Know(List<string> circle)
     {

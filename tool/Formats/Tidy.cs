@@ -21,7 +21,7 @@ internal static class Tidy
         {
             if (Respelled(member, schema) is not { } written || IsIdle(written, schema))
                 continue;
-            var value = Subschemas.Map(written.Name, written.Value, Schema);
+            var value = SchemaParts.Map(written.Name, written.Value, Schema);
             if (written.Name == "dependencies" && members.FindIndex(m => m.Name == "dependencies") is >= 0 and var at)
                 members[at] = members[at] with { Value = JsonBuild.Object(members[at].Value.Members.Concat(value.Members).DistinctBy(m => m.Name)) };
             else

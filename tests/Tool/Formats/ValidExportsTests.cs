@@ -53,7 +53,7 @@ public class ValidExportsTests
                     var bodies = schema["eventMetadata"] is null ? schema["properties"]!.Members.Where(m => m.Name is "properties" or "traits").Select(m => m.Value) : [schema.Without("eventMetadata")];
                     foreach (var body in bodies)
                     {
-                        Assert.Empty(Subschemas.In(body).SelectMany(s => s.Members).Select(m => m.Name).Intersect(Own));
+                        Assert.Empty(SchemaParts.In(body).SelectMany(s => s.Members).Select(m => m.Name).Intersect(Own));
                         schemas.Add(($"{where}: {export.Files[0].Name}: {rule.TextOf("key")}", WithoutPatterns(body)));
                     }
                 }
@@ -61,7 +61,7 @@ public class ValidExportsTests
         }
 
         // Where references within a rule lead to is not in the body.
-        var alone = schemas.Where(s => Subschemas.In(s.Schema).All(inner => inner["$ref"] is null)).ToList();
+        var alone = schemas.Where(s => SchemaParts.In(s.Schema).All(inner => inner["$ref"] is null)).ToList();
         var faults = Ajv.Faults(alone.Select(s => JsonText.Of(s.Schema)));
         AssertNone(alone.Zip(faults).Where(pair => pair.Second is not null).Select(pair => $"{pair.First.Where}: {pair.Second}\n{JsonText.Of(pair.First.Schema)}"));
     }
@@ -106,40 +106,6 @@ public class ValidExportsTests
         }
     }
 
-    [Theory]
-    [InlineData("^a$", "^a$")]
-    [InlineData(@"\-\_\@\/", @"-_@\/")]
-    [InlineData(@"[\w-.]", @"[\w\-.]")]
-    [InlineData(@"[+-\d]", @"[+\-\d]")]
-    [InlineData("a{,2}}", @"a\{,2\}\}")]
-    [InlineData("a{2,}?", "a{2,}?")]
-    [InlineData(@"\Aab\z", "^ab$")]
-    [InlineData(@"\p{Lu}\pL\p{Greek}", @"\p{Lu}\p{L}\p{Script=Greek}")]
-    [InlineData("(?P<year>[0-9]+)", "(?<year>[0-9]+)")]
-    [InlineData("(a)\\1(?=b)", "(a)\\1(?=b)")]
-    [InlineData(@"\x41\u0041]", @"\x41\u0041\]")]
-    [InlineData("(?i)a", null)]
-    [InlineData("(?>a)", null)]
-    [InlineData("a++", null)]
-    [InlineData("(?=a)*", null)]
-    [InlineData("[[:alpha:]]", null)]
-    [InlineData("[a-z-[aeiou]]", null)]
-    [InlineData("(", null)]
-    [InlineData(")", null)]
-    [InlineData("[", null)]
-    [InlineData("*", null)]
-    [InlineData("\\", null)]
-    [InlineData(@"\1", null)]
-    [InlineData(@"\k<a>", null)]
-    [InlineData("a{3,2}", null)]
-    [InlineData(@"\p{Klingon}", null)]
-    public void A_pattern_is_said_as_ecma_262_has_it(string pattern, string? expected)
-    {
-        Assert.Equal(expected, EcmaPattern.Of(pattern));
-        if (expected is not null)
-            Assert.Null(Assert.Single(Ajv.Faults([$$"""{ "pattern": {{JsonText.Of(expected)}} }"""])));
-    }
-
     /// <summary>The plans of the repository, but for most of the pairs, which are alike, and odd ones of every shape.</summary>
     private static IEnumerable<(string Where, PlanDocument Plan)> All() => Real()
         .Concat(Enumerable.Range(0, Runs).SelectMany(seed => OddPlans.Shapes.Select(shape => ($"seed {seed}, {shape}", Plans.Document(JsonText.Of(new OddPlans(seed).Of(shape)))))))
@@ -166,7 +132,7 @@ public class ValidExportsTests
     private static void AssertNone(IEnumerable<string> faults) => Assert.True(!faults.Any(), string.Join("\n", faults.Take(5)));
 
     private static JsonValue WithoutPatterns(JsonValue schema) => schema.Kind != JsonKind.Object ? schema
-        : JsonBuild.Object(schema.Members.Where(m => m.Name is not ("pattern" or "patternProperties")).Select(m => m with { Value = Subschemas.Map(m.Name, m.Value, WithoutPatterns) }));
+        : JsonBuild.Object(schema.Members.Where(m => m.Name is not ("pattern" or "patternProperties")).Select(m => m with { Value = SchemaParts.Map(m.Name, m.Value, WithoutPatterns) }));
 
     /// <summary>A reader that takes nothing but RFC 4180: lines end with CRLF, quotes stand around a whole cell, and are doubled within.</summary>
     private static List<List<string>> StrictCsv(string text, string where)

@@ -1,4 +1,5 @@
 using TrackingPlan.Json;
+using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Tool.Formats;
 
@@ -136,7 +137,7 @@ internal sealed class JsonSchemaWriter
                     .Select(m => (Pattern: Pattern(m.Name, $"{place}[{JsonText.Of(m.Name)}]"), m.Value))
                     .Where(m => m.Pattern is not null).Select(m => JsonBuild.Member(m.Pattern!, m.Value)).DistinctBy(m => m.Name))
                 : member.Value;
-            members.Add(member with { Value = Subschemas.Map(member.Name, value, place, (inner, innerPlace) => Portable(inner, innerPlace, "properties")) });
+            members.Add(member with { Value = SchemaParts.Map(member.Name, value, place, (inner, innerPlace) => Portable(inner, innerPlace, "properties")) });
         }
 
         return JsonBuild.Object(members);
@@ -144,7 +145,7 @@ internal sealed class JsonSchemaWriter
 
     private string? Pattern(string pattern, string path)
     {
-        var portable = EcmaPattern.Of(pattern);
+        var portable = PatternTranslation.Of(pattern).Ecma;
         if (portable is null)
             _losses.Add(new Loss(path, "JSON Schema takes patterns of ECMA-262, which cannot say this one"));
         return portable;
