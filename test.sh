@@ -9,7 +9,7 @@ needs=(
   "gcc: gcc libc6-dev zlib1g-dev" # Native AOT links with it
   "curl: curl" # a stand-in for gh speaks with it
   "jq: jq" # and filters with it
-  "npm: npm" # brings Microsoft's validator of SARIF
+  "npm: npm" # brings validators of what the tool writes, and Node, which runs them
   "chromium: chromium" # pages are tried in it
 )
 
@@ -46,13 +46,17 @@ install_missing_packages() {
   fi
 }
 
-# Microsoft's own validator of SARIF; npm no longer runs the script that makes it executable.
-install_sarif_validator() {
-  local folder=artifacts/npm
-  if ! compgen -G "$folder/node_modules/@microsoft/sarif-multitool-*" > /dev/null &&
-    ! npm install --silent --no-audit --no-fund --prefix "$folder" @microsoft/sarif-multitool@5.7.0 > /dev/null; then
-    printf 'Not installed: @microsoft/sarif-multitool. The test that needs it is skipped, and fails under CI=true.\n' >&2
-    return
+# What tests take from npm: tests/Shared/Node/package.json lists it. npm no longer runs the script that makes the validator of SARIF executable.
+install_node_packages() {
+  local list=tests/Shared/Node/package.json folder=artifacts/npm
+  mkdir -p "$folder"
+  if ! cmp -s "$list" "$folder/installed.json"; then
+    cp "$list" "$folder/package.json"
+    if ! npm install --silent --no-audit --no-fund --no-package-lock --prefix "$folder" > /dev/null; then
+      printf 'Not installed: the packages of %s. The tests that need them are skipped, and fail under CI=true.\n' "$list" >&2
+      return
+    fi
+    cp "$list" "$folder/installed.json"
   fi
   chmod -f u+x "$folder"/node_modules/@microsoft/sarif-multitool-*/Sarif.Multitool || true
 }
@@ -82,7 +86,7 @@ if ! dotnet --version > /dev/null; then
   finish
 fi
 install_missing_packages
-install_sarif_validator
+install_node_packages
 
 if ! dotnet build TrackingPlan.sln -nologo -v quiet "$@"; then
   fail 'The build failed; no test ran.'

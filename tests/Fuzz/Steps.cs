@@ -137,7 +137,7 @@ internal sealed class Steps(string folder)
 
     /// <summary>What Segment would hold; its plan is forgotten here. A strict read of rules gives each once.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private List<JsonValue> Rules(string plan) => [.. SegmentWriter.Rules(PlanDocuments.Read(Read(plan)), []).DistinctBy(RuleId.Of)];
+    private List<JsonValue> Rules(string plan) => [.. SegmentWriter.Rules(Draft07.Plan(PlanDocuments.Read(Read(plan)), [])).DistinctBy(RuleId.Of)];
 
     private string? Pull()
     {

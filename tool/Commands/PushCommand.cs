@@ -45,6 +45,7 @@ internal static class PushCommand
             var remote = await connection.Client.Plan(id, cancellationToken).ConfigureAwait(false);
             var rules = await connection.Client.Rules(id, cancellationToken).ConfigureAwait(false);
             var push = PushPlan.Of(local, rules, holdsAll: shape == PlanShape.SegmentPublicApi);
+            ConversionOutput.WriteLosses(push.NotHeld, context);
             Show(push, RemotePlans.ToFile(remote, rules), RemotePlans.ToFile(remote, push.After(rules, isPrune)), isPrune, context.Out);
 
             IReadOnlyList<JsonValue> writes = [.. push.Added, .. push.Changed];

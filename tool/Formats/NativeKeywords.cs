@@ -1,29 +1,25 @@
 using TrackingPlan.Json;
+using TrackingPlan.Language.Schemas.Keywords;
 
 namespace TrackingPlan.Tool.Formats;
 
-/// <summary>Keywords of a schema that only the native format knows. Another system may keep them or not.</summary>
+/// <summary>Keywords of a schema that only the native format knows, and those that another system may keep or not.</summary>
 internal static class NativeKeywords
 {
-    private static readonly HashSet<string> All = new(StringComparer.Ordinal)
-    {
-        "pii", "csharpName", "renamedFrom", "deprecated", "valueNames", "valueDescriptions", "$comment", "examples", "default", "title",
-    };
+    /// <summary>The plan's own; a comment is for readers of the file, and names of a schema mean nothing within one.</summary>
+    private static readonly HashSet<string> Own = [.. KeywordTable.All.Where(keyword => keyword.Role == KeywordRole.Own).Select(keyword => keyword.Name), "$comment", "id", "$id", "$schema"];
+
+    private static readonly HashSet<string> All = [.. Own, "examples", "default", "title"];
 
     public static bool Contains(string keyword) => All.Contains(keyword);
 
     /// <summary>A schema without them, so that it can be held against one that has been to another system and back.</summary>
-    public static JsonValue Without(JsonValue schema) => schema.Kind switch
-    {
-        JsonKind.Object => JsonBuild.Object(schema.Members.Where(m => !All.Contains(m.Name)).Select(m => m with { Value = Member(m) })),
-        JsonKind.Array => JsonBuild.Array(schema.Items.Select(Without)),
-        _ => schema,
-    };
+    public static JsonValue Without(JsonValue schema) => Without(schema, All);
 
-    private static JsonValue Member(JsonMember member) => member.Name switch
-    {
-        "enum" or "const" or "required" => member.Value,
-        "properties" or "patternProperties" or "definitions" or "$defs" => JsonBuild.Object(member.Value.Members.Select(m => m with { Value = Without(m.Value) })),
-        _ => Without(member.Value),
-    };
+    /// <summary>A schema for others: without what only a native plan says.</summary>
+    public static JsonValue WithoutOwn(JsonValue schema) => Without(schema, Own);
+
+    private static JsonValue Without(JsonValue schema, HashSet<string> keywords) => schema.Kind != JsonKind.Object ? schema
+        : JsonBuild.Object(schema.Members.Where(m => !keywords.Contains(m.Name))
+            .Select(m => m with { Value = SchemaParts.Map(m.Name, m.Value, inner => Without(inner, keywords)) }));
 }

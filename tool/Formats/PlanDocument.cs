@@ -15,14 +15,32 @@ internal sealed record PlanDocument
     /// <summary>In the order of the file; several versions of one event are several calls, the newest last.</summary>
     public required IReadOnlyList<CallDocument> Calls { get; init; }
 
-    /// <summary>Shared schemas by what a reference calls them, such as <c>#/definitions/user_id</c>.</summary>
+    /// <summary>
+    /// Shared schemas by what a reference calls them, such as <c>#/definitions/user_id</c>; also others that a reference leads to, such as
+    /// <c>#/events/A/properties/id</c>.
+    /// </summary>
     public IReadOnlyList<JsonMember> Definitions { get; init; } = [];
+
+    /// <summary>It is written in the native format already: as its author has it.</summary>
+    public bool IsNative { get; init; }
 
     /// <summary>What only the native format says of a plan: consumers, naming, the link to the schema.</summary>
     public IReadOnlyList<JsonMember> Native { get; init; } = [];
 
     /// <summary>What only Segment says of a plan: its id, its slug, its dates.</summary>
     public IReadOnlyList<JsonMember> Segment { get; init; } = [];
+
+    /// <summary>The newest version of a call, which a native plan holds the others in.</summary>
+    public CallDocument NewestOf(CallDocument call) => Calls.Where(c => c.Type == call.Type && c.Name == call.Name).MaxBy(c => c.Version ?? 0) ?? call;
+
+    /// <summary>A call as a JSON path into a native plan, for messages.</summary>
+    public string PathOf(CallDocument call)
+    {
+        var path = call.Type == CallType.Track ? $"$.events[{JsonText.Of(call.Name)}]" : "$." + call.Type.ToString().ToLowerInvariant();
+        return NewestOf(call).Version == call.Version ? path
+            : call.Type == CallType.Track ? $"{path}.versions[\"{call.Version ?? 1}\"]"
+            : $"{path} (version {call.Version ?? 1})";
+    }
 }
 
 internal enum CallType
@@ -63,6 +81,9 @@ internal sealed record CallDocument
     /// <c>context</c> and the like. Null for a plan of another format.
     /// </summary>
     public JsonValue? Around { get; init; }
+
+    /// <summary>Schemas that the references of this call alone lead to, by what a reference calls them: each rule of Segment's has its own.</summary>
+    public IReadOnlyList<JsonMember> Shared { get; init; } = [];
 
     /// <summary>What only Segment says of a rule: its dates.</summary>
     public IReadOnlyList<JsonMember> Segment { get; init; } = [];

@@ -10,16 +10,24 @@ internal static class PlanDocuments
     /// <summary>A format may put a plan's schemas some levels deeper than the plan has them, and is to be readable too.</summary>
     private const int MaxDepth = JsonParser.MaxDepth - 16;
 
+    /// <summary>An export as an import would read it.</summary>
+    public static PlanDocument Read(ExportFile file) => Of(PlanFile.Read(file.Name, file.Name, file.Text));
+
     /// <exception cref="InputException">
     /// The file is no JSON, no plan, too deep to be written in another format, or holds a value that stands where it cannot be read.
     /// </exception>
     public static PlanDocument Read(PlanFile file)
     {
-        var model = file.Model;
+        _ = file.Model;
         Refuse(file);
-        var root = file.Reading.Document.Root;
-        if (DepthOf(root) > MaxDepth)
+        if (DepthOf(file.Reading.Document.Root) > MaxDepth)
             throw new InputException($"{file.Label}: more than {MaxDepth} objects and arrays stand inside each other, which is deeper than other formats can hold; expected a flatter plan.");
+        return Of(file);
+    }
+
+    private static PlanDocument Of(PlanFile file)
+    {
+        var (model, root) = (file.Model, file.Reading.Document.Root);
         return model.Shape switch
         {
             PlanShape.Native => NativeReader.Read(root, model.Name),

@@ -1,135 +1,77 @@
 using TrackingPlan.Json;
-using TrackingPlan.Plan;
 
 namespace TrackingPlan.Tool.Formats;
 
-/// <summary>
-/// Writes shared schemas out where they are used, for formats whose schemas stand alone. What leads in a circle, or would be too much when it
-/// is written out, stays shared.
-/// </summary>
-internal sealed class References
+/// <summary>Writes shared schemas out where they are used, for formats whose schemas stand alone.</summary>
+internal sealed class References(IEnumerable<JsonMember> definitions)
 {
     /// <summary>The two places where JSON Schema keeps shared schemas.</summary>
     public static readonly string[] Groups = ["definitions", "$defs"];
 
-    /// <summary>A shared schema of more values than these, with all that it refers to, stays shared: it may refer to others twice, and they too.</summary>
-    private const int MostValues = 2_000;
+    private readonly ReferenceTargets _shared = new(definitions);
 
-    /// <summary>How many values may be written out in all.</summary>
-    private const int MostValuesOfPlan = 500_000;
+    /// <summary>A call with all its references written out, those within its own rule as well.</summary>
+    public CallDocument InlineAll(CallDocument call) => call.Shared.Count == 0 ? Inline(call) : new References(call.Shared).Inline(call);
 
-    /// <summary>What is written out must be readable again.</summary>
-    private const int MaxDepth = JsonParser.MaxDepth / 2;
-
-    private readonly Dictionary<string, JsonValue> _targets;
-    private readonly Dictionary<string, Extent> _extents = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
-    private int _written;
-
-    public References(IEnumerable<JsonMember> definitions) =>
-        _targets = definitions.ToDictionary(d => JsonPointer.Normalize(d.Name), d => d.Value, StringComparer.Ordinal);
-
-    /// <summary>A call with its references written out; those that stay go along as definitions of its body.</summary>
+    /// <summary>A call with references to what the plan shares written out; those that stay references go along as definitions of its body.</summary>
     public CallDocument Inline(CallDocument call)
     {
-        _kept.Clear();
-        var body = Inline(call.Body, 0);
-        return call with { Body = WithDefinitions(body) };
+        var writer = new ReferenceWriter();
+        var body = writer.Write(call.Body, _shared);
+        var kept = writer.Definitions();
+        return call with { Body = kept.Count == 0 ? body : body.With("definitions", JsonBuild.Object(kept)) };
     }
 
-    /// <summary>The shared schemas of a value, by what a reference calls them.</summary>
-    public static IEnumerable<JsonMember> In(JsonValue? root) =>
-        Groups.SelectMany(group => (root?[group]?.Members ?? []).Select(m => m with { Name = $"#/{group}/{JsonPointer.Escape(m.Name)}" }));
-
-    /// <summary>With what stays shared, and what that refers to, as it was written.</summary>
-    private JsonValue WithDefinitions(JsonValue body)
+    /// <summary>The shared schemas of a value, and whatever else a reference in it leads to, by what a reference calls it.</summary>
+    public static IReadOnlyList<JsonMember> From(JsonValue root)
     {
-        var (needed, waiting) = (new SortedSet<string>(StringComparer.Ordinal), new Stack<string>(_kept));
-        while (waiting.TryPop(out var pointer))
+        var found = Groups.SelectMany(group => (root[group]?.Members ?? []).Select(m => m with { Name = $"#/{group}/{JsonPointer.Escape(m.Name)}" })).ToList();
+        var known = found.Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var reference in Texts(root))
         {
-            if (needed.Add(pointer))
-                PointersIn(_targets[pointer]).ToList().ForEach(waiting.Push);
+            var pointer = JsonPointer.Normalize(reference);
+            if (!known.Contains(pointer) && JsonPointer.Find(root, pointer) is { Kind: JsonKind.Object or JsonKind.True or JsonKind.False } target && known.Add(pointer))
+                found.Add(JsonBuild.Member(pointer, target));
         }
 
-        foreach (var group in Groups)
+        return found;
+    }
+
+    /// <summary>A value in which each reference leads to what it means: shared schemas by themselves.</summary>
+    /// <param name="definitions">By what a reference calls them.</param>
+    public static JsonValue Document(IReadOnlyList<JsonMember> definitions)
+    {
+        var document = JsonBuild.Object(Groups.Select(group => JsonBuild.Member(group, JsonBuild.Object(definitions
+            .Where(d => IsIn(group, d.Name))
+            .Select(d => d with { Name = JsonPointer.LastName(d.Name) })))));
+        foreach (var other in definitions.Where(d => !Array.Exists(Groups, group => IsIn(group, d.Name))))
         {
-            var members = needed.Where(pointer => pointer.Split('/') is ["#", var name, _] && name == group)
-                .Select(pointer => JsonBuild.Member(JsonPointer.LastName(pointer), _targets[pointer])).ToList();
-            if (members.Count > 0)
-                body = body.With(group, JsonBuild.Object((body[group]?.Members ?? []).Where(m => members.TrueForAll(needed => needed.Name != m.Name)).Concat(members)));
+            if (JsonPointer.Find(document, other.Name) is null)
+                document = Put(document, other.Name.Split('/').AsSpan(1), other.Value);
         }
 
-        return body;
+        return document;
     }
 
-    private JsonValue Inline(JsonValue value, int depth)
+    public static bool IsIn(string group, string pointer) =>
+        pointer.StartsWith($"#/{group}/", StringComparison.Ordinal) && pointer.LastIndexOf('/') == group.Length + 2;
+
+    private static JsonValue Put(JsonValue owner, ReadOnlySpan<string> path, JsonValue value)
     {
-        _written += _open.Count > 0 ? 1 : 0;
-        if (value.Kind == JsonKind.Array)
-            return JsonBuild.Array(value.Items.Select(item => Inline(item, depth + 1)));
-        if (value.Kind != JsonKind.Object)
-            return value;
-        if (PointerOf(value) is { } pointer)
-            return InlineReference(value, pointer, depth);
-        return JsonBuild.Object(value.Members.Select(m => m with { Value = IsData(m.Name) ? m.Value : Inline(m.Value, depth + 1) }));
+        var name = JsonPointer.LastName("/" + path[0]);
+        return owner.With(name, path.Length == 1 ? value : Put(owner[name] ?? JsonBuild.Object(), path[1..], value));
     }
 
-    private JsonValue InlineReference(JsonValue value, string pointer, int depth)
+    /// <summary>Whatever may be a reference: that a value of the plan's is taken for one does no harm.</summary>
+    private static IEnumerable<string> Texts(JsonValue value)
     {
-        var extent = ExtentOf(pointer);
-        if (extent.Values > MostValues || depth + extent.Depth > MaxDepth || _written + extent.Values > MostValuesOfPlan || !_open.Add(pointer))
+        var waiting = new Stack<JsonValue>([value]);
+        while (waiting.TryPop(out var next))
         {
-            _kept.Add(pointer);
-            return value;
+            if (next["$ref"] is { Kind: JsonKind.String } reference)
+                yield return reference.Text;
+            foreach (var inner in next.Members.Select(m => m.Value).Concat(next.Items))
+                waiting.Push(inner);
         }
-
-        var inlined = Inline(_targets[pointer], depth);
-        _open.Remove(pointer);
-        foreach (var beside in value.Members.Where(m => m.Name != "$ref"))
-            inlined = inlined.With(beside.Name, beside.Value);
-        return inlined;
     }
-
-    /// <summary>How much a shared schema is when it is written out, found out once for each.</summary>
-    private Extent ExtentOf(string pointer)
-    {
-        PostOrder.Visit(
-            pointer,
-            inner => PointersIn(_targets[inner]),
-            inner => _extents.TryAdd(inner, new(1, 1)), // What leads back to itself ends there.
-            inner => _extents[inner] = Measure(_targets[inner]));
-        return _extents[pointer];
-    }
-
-    private Extent Measure(JsonValue value)
-    {
-        if (PointerOf(value) is { } pointer)
-            return new(Math.Min(_extents[pointer].Values + 1, MostValues + 1), _extents[pointer].Depth + 1);
-        var (values, depth) = (1, 0);
-        foreach (var part in Parts(value))
-        {
-            var extent = Measure(part);
-            values = Math.Min(values + extent.Values, MostValues + 1);
-            depth = Math.Max(depth, extent.Depth);
-        }
-
-        return new(values, depth + 1);
-    }
-
-    private IEnumerable<string> PointersIn(JsonValue value) =>
-        PointerOf(value) is { } pointer ? [pointer] : Parts(value).SelectMany(PointersIn);
-
-    /// <summary>The shared schema that a value refers to; null when it is no reference to one.</summary>
-    private string? PointerOf(JsonValue value) =>
-        value["$ref"] is { Kind: JsonKind.String } reference && JsonPointer.Normalize(reference.Text) is var pointer && _targets.ContainsKey(pointer) ? pointer : null;
-
-    private static IEnumerable<JsonValue> Parts(JsonValue value) =>
-        value.Items.Concat(value.Members.Where(m => !IsData(m.Name)).Select(m => m.Value));
-
-    /// <summary>Values of the plan's, where <c>$ref</c> is no reference.</summary>
-    private static bool IsData(string keyword) => keyword is "enum" or "const" or "default" or "examples";
-
-    /// <param name="Values">One more than <see cref="MostValues"/> for any larger number.</param>
-    private readonly record struct Extent(int Values, int Depth);
 }

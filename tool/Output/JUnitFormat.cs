@@ -3,7 +3,10 @@ using System.Xml;
 
 namespace TrackingPlan.Tool.Output;
 
-/// <summary>JUnit's XML, which every build server shows: one test case for each thing said; what fails the run is a failure.</summary>
+/// <summary>
+/// JUnit's XML, as Jenkins' junit-10.xsd has it, which every build server shows: one test case for each thing said; what fails the run is a
+/// failure. Where it stands is said in words, for the schema has no attribute for it.
+/// </summary>
 internal static class JUnitFormat
 {
     private static readonly XmlWriterSettings Settings = new() { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true };
@@ -19,10 +22,12 @@ internal static class JUnitFormat
             xml.WriteStartElement("testsuites");
             xml.WriteAttributeString("tests", tests);
             xml.WriteAttributeString("failures", failures);
+            xml.WriteAttributeString("errors", "0");
             xml.WriteStartElement("testsuite");
             xml.WriteAttributeString("name", report.Subject);
             xml.WriteAttributeString("tests", tests);
             xml.WriteAttributeString("failures", failures);
+            xml.WriteAttributeString("errors", "0");
             foreach (var item in report.Items)
                 WriteCase(xml, item);
             if (report.Items.Count == 0)
@@ -41,19 +46,18 @@ internal static class JUnitFormat
         xml.WriteStartElement("testcase");
         xml.WriteAttributeString("classname", item.Rule.Id);
         xml.WriteAttributeString("name", $"{item.Rule.Title} ({item.Fingerprint})");
-        xml.WriteAttributeString("file", item.File);
-        xml.WriteAttributeString("line", (item.Place.Line + 1).ToString(CultureInfo.InvariantCulture));
+        var text = $"{item.File}({item.Place.Line + 1},{item.Place.Column + 1}): {item.Rule.Id}: {item.Message}";
         if (Fails(item))
         {
             xml.WriteStartElement("failure");
             xml.WriteAttributeString("type", item.Rule.Id);
             xml.WriteAttributeString("message", item.Message);
-            xml.WriteString($"{item.File}({item.Place.Line + 1},{item.Place.Column + 1}): {item.Rule.Id}: {item.Message}");
+            xml.WriteString(text);
             xml.WriteEndElement();
         }
         else
         {
-            xml.WriteElementString("system-out", item.Acceptance is null ? item.Message : item.Message + " " + item.Acceptance);
+            xml.WriteElementString("system-out", item.Acceptance is null ? text : text + " " + item.Acceptance);
         }
 
         xml.WriteEndElement();

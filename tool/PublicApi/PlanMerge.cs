@@ -25,14 +25,19 @@ internal sealed class PlanMerge
 
     /// <param name="file">A native plan without faults.</param>
     /// <param name="remote">What Segment holds.</param>
-    public static MergedPlan Onto(PlanFile file, PlanDocument remote) => new PlanMerge(PlanDocuments.Read(file), remote).Merge(file, remote);
+    public static MergedPlan Onto(PlanFile file, PlanDocument remote)
+    {
+        var losses = new List<Loss>();
+        remote = Draft07.Plan(remote, losses);
+        return new PlanMerge(PlanDocuments.Read(file), remote).Merge(file, remote, losses);
+    }
 
-    private MergedPlan Merge(PlanFile file, PlanDocument remote)
+    private MergedPlan Merge(PlanFile file, PlanDocument remote, List<Loss> losses)
     {
         var known = _local.Calls.Select(IdOf).ToHashSet();
         var single = _local.Calls.Where(call => call.Type != CallType.Track).Select(call => call.Type).ToHashSet();
         var added = remote.Calls.Where(call => !known.Contains(IdOf(call))).ToLookup(call => single.Contains(call.Type));
-        var losses = added[true].Select(call => new Loss(call.Path, $"the plan holds one {NativeWriter.KeyOf(call.Type)}, and has another")).ToList();
+        losses.AddRange(added[true].Select(call => new Loss(call.Path, $"the plan holds one {NativeWriter.KeyOf(call.Type)}, and has another")));
         List<CallDocument> calls = [.. _local.Calls.Select(Call), .. added[false]];
         foreach (var call in added[false])
             _altered.Add(MemberOf(call));
@@ -101,7 +106,7 @@ internal sealed class PlanMerge
     {
         if (local is null || inlined is null)
             return remote;
-        if (NativeKeywords.Without(Tidy.Schema(inlined)).SameAs(NativeKeywords.Without(remote)))
+        if (NativeKeywords.Without(Draft07.Alone(inlined)).SameAs(NativeKeywords.Without(remote)))
             return local;
         var onlyLocal = inlined.Members.Where(m => NativeKeywords.Contains(m.Name) && remote.Find(m.Name) is null);
         return JsonBuild.Object(remote.Members.Concat(onlyLocal));

@@ -27,11 +27,16 @@ internal sealed class PushPlan
 
     public int Unchanged { get; }
 
+    /// <summary>What the plan says in words that are none of draft-07: it is not written.</summary>
+    public required IReadOnlyList<Loss> NotHeld { get; init; }
+
     /// <param name="local">The plan.</param>
     /// <param name="remoteRules">What Segment holds, read strictly.</param>
     /// <param name="holdsAll">Whether the plan is in Segment's own format, which can hold any rule.</param>
     public static PushPlan Of(PlanDocument local, IReadOnlyList<JsonValue> remoteRules, bool holdsAll = false)
     {
+        var losses = new List<Loss>();
+        local = Draft07.Plan(local, losses);
         var remote = remoteRules.ToDictionary(RuleId.Of);
         var references = new References(local.Definitions);
         var (added, changed, unchanged) = (new List<JsonValue>(), new List<JsonValue>(), 0);
@@ -65,6 +70,7 @@ internal sealed class PushPlan
         var keeping = new Keeping(planned, remoteRules, holdsAll);
         return new PushPlan(added, changed, unchanged)
         {
+            NotHeld = losses,
             OnlyRemote = [.. unplanned.Where(id => keeping.ReasonFor(id) is null)],
             Kept = [.. unplanned.Select(id => (id, keeping.ReasonFor(id))).Where(kept => kept.Item2 is not null).Select(kept => (kept.id, kept.Item2!))],
         };

@@ -16,6 +16,6 @@ internal static class RuleComparison
 
     public static bool AreSame(JsonValue left, JsonValue right) => AreSame(SegmentRules.Read(left), SegmentRules.Read(right));
 
-    /// <summary>Without what Segment may drop or add without changing what a rule says.</summary>
-    private static JsonValue Comparable(CallDocument call) => NativeKeywords.Without(Tidy.Schema(SegmentRules.PayloadSchema(call)));
+    /// <summary>In the words of draft-07, without what Segment may drop or add without changing what a rule says.</summary>
+    private static JsonValue Comparable(CallDocument call) => NativeKeywords.Without(Draft07.Alone(SegmentRules.PayloadSchema(call)));
 }

@@ -19,10 +19,7 @@ internal sealed class PlanValidator
 
     public PlanValidator(PlanDocument plan)
     {
-        var definitions = JsonBuild.Object(References.Groups.Select(group => JsonBuild.Member(group, JsonBuild.Object(plan.Definitions
-            .Where(definition => definition.Name.StartsWith($"#/{group}/", StringComparison.Ordinal))
-            .Select(definition => definition with { Name = JsonPointer.LastName(definition.Name) })))));
-        _definitions = new(definitions);
+        _definitions = new(References.Document(plan.Definitions));
         var calls = plan.Calls.Select(call => (call.Type, call.Name, Payload: new PlannedPayload(call, plan.Definitions.Count > 0 ? _definitions : null))).ToList();
         _events = new(calls.Where(c => c.Type == CallType.Track)
             .GroupBy(c => c.Name, c => c.Payload)
@@ -98,6 +95,8 @@ internal sealed class PlanValidator
         private static (CompiledSchema Schema, IEnumerable<string> Notes) Prepare(CallDocument call, SchemaCompiler? definitions)
         {
             var schema = SegmentRules.PayloadSchema(call);
+            if (call.Around is null && call.Shared.Count > 0)
+                definitions = new(References.Document(call.Shared));
             var compiler = new SchemaCompiler(schema, definitions);
             var compiled = compiler.Compile(schema);
             if (compiler.BrokenReferences.Concat(definitions?.BrokenReferences ?? []).FirstOrDefault() is { } broken)

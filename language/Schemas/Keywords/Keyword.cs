@@ -3,8 +3,9 @@ namespace TrackingPlan.Language.Schemas.Keywords;
 /// <summary>A word that a schema may hold.</summary>
 /// <param name="Name">As it is written.</param>
 /// <param name="Role">What it does.</param>
+/// <param name="Value">What it may say.</param>
 /// <param name="AppliesTo">The types of values that it limits; a value of another type it permits.</param>
-internal sealed record Keyword(string Name, KeywordRole Role, JsonTypes AppliesTo = JsonTypes.Any)
+internal sealed record Keyword(string Name, KeywordRole Role, KeywordValue Value, JsonTypes AppliesTo = JsonTypes.Any)
 {
     /// <summary>Where schemas stand in its value.</summary>
     public Subschemas Subschemas { get; init; }
@@ -20,6 +21,9 @@ internal enum KeywordRole
 
     /// <summary>Describes a value, or is found by others, and limits nothing.</summary>
     Describes,
+
+    /// <summary>Describes a value to this product alone.</summary>
+    Own,
 
     /// <summary>A word of a later draft, which limits nothing here and is told apart from a misspelt one.</summary>
     LaterDraft,

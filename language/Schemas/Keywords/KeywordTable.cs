@@ -12,75 +12,75 @@ internal static class KeywordTable
 
     public static readonly IReadOnlyList<Keyword> All =
     [
-        Limits("$ref"),
-        Limits("type"),
-        Limits("enum"),
-        Limits("const"),
-        Limits("anyOf") with { Subschemas = Subschemas.Many },
-        Limits("oneOf") with { Subschemas = Subschemas.Many },
-        Limits("allOf") with { Subschemas = Subschemas.Many },
-        Limits("not") with { Subschemas = Subschemas.One, WhyUntyped = "C# has no type for everything but something" },
-        Limits("if") with { Subschemas = Subschemas.One, WhyUntyped = DependsOnValue },
-        Limits("then") with { Subschemas = Subschemas.One, WhyUntyped = DependsOnValue },
-        Limits("else") with { Subschemas = Subschemas.One, WhyUntyped = DependsOnValue },
+        Limits("$ref", KeywordValue.Text),
+        Limits("type", KeywordValue.Type),
+        Limits("enum", KeywordValue.List),
+        Limits("const", KeywordValue.Any),
+        Limits("anyOf", KeywordValue.List) with { Subschemas = Subschemas.Many },
+        Limits("oneOf", KeywordValue.List) with { Subschemas = Subschemas.Many },
+        Limits("allOf", KeywordValue.List) with { Subschemas = Subschemas.Many },
+        Limits("not", KeywordValue.Schema) with { Subschemas = Subschemas.One, WhyUntyped = "C# has no type for everything but something" },
+        Limits("if", KeywordValue.Schema) with { Subschemas = Subschemas.One, WhyUntyped = DependsOnValue },
+        Limits("then", KeywordValue.Schema) with { Subschemas = Subschemas.One, WhyUntyped = DependsOnValue },
+        Limits("else", KeywordValue.Schema) with { Subschemas = Subschemas.One, WhyUntyped = DependsOnValue },
 
-        Limits("minLength", JsonTypes.String),
-        Limits("maxLength", JsonTypes.String),
-        Limits("pattern", JsonTypes.String),
-        Limits("format", JsonTypes.String | JsonTypes.Numbers), // the plan's double is a number
+        Limits("minLength", KeywordValue.Count, JsonTypes.String),
+        Limits("maxLength", KeywordValue.Count, JsonTypes.String),
+        Limits("pattern", KeywordValue.Text, JsonTypes.String),
+        Limits("format", KeywordValue.Text, JsonTypes.String | JsonTypes.Numbers), // the plan's double is a number
 
-        Limits("minimum", JsonTypes.Numbers),
-        Limits("maximum", JsonTypes.Numbers),
-        Limits("exclusiveMinimum", JsonTypes.Numbers),
-        Limits("exclusiveMaximum", JsonTypes.Numbers),
-        Limits("multipleOf", JsonTypes.Numbers),
+        Limits("minimum", KeywordValue.Number, JsonTypes.Numbers),
+        Limits("maximum", KeywordValue.Number, JsonTypes.Numbers),
+        Limits("exclusiveMinimum", KeywordValue.Number, JsonTypes.Numbers),
+        Limits("exclusiveMaximum", KeywordValue.Number, JsonTypes.Numbers),
+        Limits("multipleOf", KeywordValue.Step, JsonTypes.Numbers),
 
-        Limits("items", JsonTypes.Array) with { Subschemas = Subschemas.OneOrMany },
-        Limits("minItems", JsonTypes.Array),
-        Limits("maxItems", JsonTypes.Array),
-        Limits("uniqueItems", JsonTypes.Array),
-        Limits("contains", JsonTypes.Array) with { Subschemas = Subschemas.One, WhyUntyped = OneItemType },
-        Limits("additionalItems", JsonTypes.Array) with { Subschemas = Subschemas.One, WhyUntyped = OneItemType },
+        Limits("items", KeywordValue.Schemas, JsonTypes.Array) with { Subschemas = Subschemas.OneOrMany },
+        Limits("minItems", KeywordValue.Count, JsonTypes.Array),
+        Limits("maxItems", KeywordValue.Count, JsonTypes.Array),
+        Limits("uniqueItems", KeywordValue.Flag, JsonTypes.Array),
+        Limits("contains", KeywordValue.Schema, JsonTypes.Array) with { Subschemas = Subschemas.One, WhyUntyped = OneItemType },
+        Limits("additionalItems", KeywordValue.Schema, JsonTypes.Array) with { Subschemas = Subschemas.One, WhyUntyped = OneItemType },
 
-        Limits("properties", JsonTypes.Object) with { Subschemas = Subschemas.Named },
-        Limits("required", JsonTypes.Object),
-        Limits("additionalProperties", JsonTypes.Object) with { Subschemas = Subschemas.One },
-        Limits("patternProperties", JsonTypes.Object) with { Subschemas = Subschemas.Named, WhyUntyped = NeedsNames },
-        Limits("propertyNames", JsonTypes.Object) with { Subschemas = Subschemas.One, WhyUntyped = NeedsNames },
-        Limits("minProperties", JsonTypes.Object) with { WhyUntyped = NotCounted },
-        Limits("maxProperties", JsonTypes.Object) with { WhyUntyped = NotCounted },
-        Limits("dependencies", JsonTypes.Object) with { Subschemas = Subschemas.Named, WhyUntyped = DependsOnProperty },
+        Limits("properties", KeywordValue.Map, JsonTypes.Object) with { Subschemas = Subschemas.Named },
+        Limits("required", KeywordValue.List, JsonTypes.Object),
+        Limits("additionalProperties", KeywordValue.Schema, JsonTypes.Object) with { Subschemas = Subschemas.One },
+        Limits("patternProperties", KeywordValue.Map, JsonTypes.Object) with { Subschemas = Subschemas.Named, WhyUntyped = NeedsNames },
+        Limits("propertyNames", KeywordValue.Schema, JsonTypes.Object) with { Subschemas = Subschemas.One, WhyUntyped = NeedsNames },
+        Limits("minProperties", KeywordValue.Count, JsonTypes.Object) with { WhyUntyped = NotCounted },
+        Limits("maxProperties", KeywordValue.Count, JsonTypes.Object) with { WhyUntyped = NotCounted },
+        Limits("dependencies", KeywordValue.Map, JsonTypes.Object) with { Subschemas = Subschemas.Named, WhyUntyped = DependsOnProperty },
 
-        Describes("definitions") with { Subschemas = Subschemas.Named },
-        Describes("$defs") with { Subschemas = Subschemas.Named },
-        Describes("$id"),
-        Describes("id"),
-        Describes("$schema"),
-        Describes("$comment"),
-        Describes("title"),
-        Describes("description"),
-        Describes("default"),
-        Describes("examples"),
-        Describes("deprecated"),
-        Describes("readOnly"),
-        Describes("writeOnly"),
-        Describes("contentEncoding"),
-        Describes("contentMediaType"),
+        Describes("definitions", KeywordValue.Map) with { Subschemas = Subschemas.Named },
+        Describes("$defs", KeywordValue.Map) with { Subschemas = Subschemas.Named },
+        Describes("$id", KeywordValue.Text),
+        Describes("id", KeywordValue.Text),
+        Describes("$schema", KeywordValue.Text),
+        Describes("$comment", KeywordValue.Text),
+        Describes("title", KeywordValue.Text),
+        Describes("description", KeywordValue.Text),
+        Describes("default", KeywordValue.Any),
+        Describes("examples", KeywordValue.List),
+        Describes("readOnly", KeywordValue.Flag),
+        Describes("writeOnly", KeywordValue.Flag),
+        Describes("contentEncoding", KeywordValue.Text),
+        Describes("contentMediaType", KeywordValue.Text),
 
         // The plan's own.
-        Describes("pii"),
-        Describes("csharpName"),
-        Describes("renamedFrom"),
-        Describes("valueNames"),
-        Describes("valueDescriptions"),
+        Own("deprecated", KeywordValue.Deprecation),
+        Own("pii", KeywordValue.Flag),
+        Own("csharpName", KeywordValue.Text),
+        Own("renamedFrom", KeywordValue.Text),
+        Own("valueNames", KeywordValue.Texts),
+        Own("valueDescriptions", KeywordValue.Texts),
 
         Later("dependentRequired", DependsOnProperty),
-        Later("dependentSchemas", DependsOnProperty),
+        Later("dependentSchemas", DependsOnProperty) with { Subschemas = Subschemas.Named },
         Later("minContains", OneItemType),
         Later("maxContains", OneItemType),
-        Later("prefixItems", OneItemType),
-        Later("unevaluatedItems", NotDraft07),
-        Later("unevaluatedProperties", NotDraft07),
+        Later("prefixItems", OneItemType) with { Subschemas = Subschemas.Many },
+        Later("unevaluatedItems", NotDraft07) with { Subschemas = Subschemas.One },
+        Later("unevaluatedProperties", NotDraft07) with { Subschemas = Subschemas.One },
 
         Foreign("labels"),
         Foreign("eventMetadata"),
@@ -100,11 +100,13 @@ internal static class KeywordTable
     /// <summary>The keyword of a name; null for a word that is none.</summary>
     public static Keyword? Find(string name) => ByName.TryGetValue(name, out var keyword) ? keyword : null;
 
-    private static Keyword Limits(string name, JsonTypes appliesTo = JsonTypes.Any) => new(name, KeywordRole.Limits, appliesTo);
+    private static Keyword Limits(string name, KeywordValue value, JsonTypes appliesTo = JsonTypes.Any) => new(name, KeywordRole.Limits, value, appliesTo);
 
-    private static Keyword Describes(string name) => new(name, KeywordRole.Describes);
+    private static Keyword Describes(string name, KeywordValue value) => new(name, KeywordRole.Describes, value);
 
-    private static Keyword Later(string name, string whyUntyped) => new(name, KeywordRole.LaterDraft) { WhyUntyped = whyUntyped };
+    private static Keyword Own(string name, KeywordValue value) => new(name, KeywordRole.Own, value);
 
-    private static Keyword Foreign(string name) => new(name, KeywordRole.Foreign);
+    private static Keyword Later(string name, string whyUntyped) => new(name, KeywordRole.LaterDraft, KeywordValue.Any) { WhyUntyped = whyUntyped };
+
+    private static Keyword Foreign(string name) => new(name, KeywordRole.Foreign, KeywordValue.Any);
 }

@@ -112,6 +112,19 @@ internal sealed class CharacterClass
         output.Append(')');
     }
 
+    /// <summary>A set without categories, as it stands within the brackets of another.</summary>
+    public void AppendRangesTo(EcmaSpelling output)
+    {
+        foreach (var (first, last) in _isNegated ? Complement(_ranges) : Merged(_ranges))
+        {
+            output.CharacterOfClass(first);
+            if (last > first)
+                output.Append("-");
+            if (last > first)
+                output.CharacterOfClass(last);
+        }
+    }
+
     public static void AppendCharacter(StringBuilder output, char c)
     {
         if (c is '\\' or '*' or '+' or '?' or '|' or '{' or '}' or '[' or ']' or '(' or ')' or '^' or '$' or '.' or '#' or '-')
@@ -126,7 +139,7 @@ internal sealed class CharacterClass
     private string? Units()
     {
         var text = new StringBuilder();
-        foreach (var (first, last) in Merged(_ranges))
+        foreach (var (first, last) in Merged(_ranges).SelectMany(WithoutHalves))
         {
             if (first > LastUnit)
                 continue;
@@ -144,6 +157,14 @@ internal sealed class CharacterClass
 
         // All but a category is all halves of pairs too.
         return _hasAllPairs ? $"[{text}-[{Surrogates}]]" : $"[{text}]";
+    }
+
+    /// <summary>A range that goes over the halves of pairs means characters: half of one is none.</summary>
+    private static IEnumerable<(int First, int Last)> WithoutHalves((int First, int Last) range)
+    {
+        if (range.First > 0xDFFF || range.Last < 0xD800 || (range.First >= 0xD800 && range.Last <= 0xDFFF))
+            return [range];
+        return new[] { (range.First, Last: Math.Min(range.Last, 0xD7FF)), (First: Math.Max(range.First, 0xE000), range.Last) }.Where(part => part.First <= part.Last);
     }
 
     /// <summary>What is two UTF-16 units, half by half.</summary>

@@ -7,6 +7,8 @@ internal static class CharacterClassReader
     public static CharacterClass Read(PatternTranslator pattern)
     {
         var isNegated = pattern.TryTake('^');
+        if (isNegated)
+            pattern.Ecma.Append("^");
         var read = new CharacterClass();
         while (!pattern.TryTake(']'))
         {
@@ -28,14 +30,18 @@ internal static class CharacterClassReader
             // A hyphen at the end, or beside a set, is a hyphen.
             if (pattern.IsAtEnd || pattern.Peek == ']')
             {
+                pattern.Ecma.CharacterOfClass('-', isLast: true);
                 read.Add(point, point);
                 read.Add('-', '-');
                 continue;
             }
 
+            var hyphen = pattern.Ecma.Length;
+            pattern.Ecma.Append("-");
             var (last, lastSet) = ReadMember(pattern);
             if (lastSet is not null)
             {
+                pattern.Ecma.EscapeAt(hyphen);
                 read.Add(point, point);
                 read.Add('-', '-');
                 read.Add(lastSet);
@@ -50,6 +56,7 @@ internal static class CharacterClassReader
             }
         }
 
+        pattern.Ecma.Append("]");
         return isNegated ? read.Negated() : read;
     }
 
@@ -60,11 +67,20 @@ internal static class CharacterClassReader
         if (pattern.Peek == '[')
         {
             pattern.TryTake('[');
-            return pattern.ReadPosixClass() is { } posix ? (0, posix) : ('[', null);
+            if (pattern.ReadPosixClass() is { } posix)
+                return (0, posix);
+            return Character('[');
         }
 
         if (pattern.Peek != '\\')
-            return (pattern.ReadCodePoint(), null);
-        return pattern.ReadSetOrCharacter();
+            return Character(pattern.ReadCodePoint());
+        var (point, set) = pattern.ReadSetOrCharacter();
+        return set is null ? Character(point) : (point, set);
+
+        (int, CharacterClass?) Character(int one)
+        {
+            pattern.Ecma.CharacterOfClass(one, isLast: !pattern.IsAtEnd && pattern.Peek == ']');
+            return (one, null);
+        }
     }
 }

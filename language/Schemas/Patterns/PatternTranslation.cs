@@ -8,23 +8,24 @@ namespace TrackingPlan.Language.Schemas.Patterns;
 /// </summary>
 internal sealed class PatternTranslation
 {
-    private PatternTranslation(string pattern, string? dotNet, string? fault, bool isEcmaScript, bool needsBacktracking) =>
-        (Pattern, DotNet, Fault, IsEcmaScript, NeedsBacktracking) = (pattern, dotNet, fault, isEcmaScript, needsBacktracking);
-
-    /// <summary>As the plan says it.</summary>
-    public string Pattern { get; }
+    private PatternTranslation()
+    {
+    }
 
     /// <summary>What to give to <see cref="Regex"/>, with no options; null when .NET cannot run it.</summary>
-    public string? DotNet { get; }
+    public string? DotNet { get; private init; }
 
     /// <summary>Why .NET cannot run it, such as "Not enough )'s"; null when it can.</summary>
-    public string? Fault { get; }
+    public string? Fault { get; private init; }
 
-    /// <summary>Whether ECMA-262 knows all of it.</summary>
-    public bool IsEcmaScript { get; }
+    /// <summary>The same in the words of ECMA-262 with its <c>u</c> flag, which draft-07 means by a pattern; null when it has no such words.</summary>
+    public string? Ecma { get; private init; }
+
+    /// <summary>Whether ECMA-262 knows all of it as the plan says it.</summary>
+    public bool IsEcmaScript { get; private init; }
 
     /// <summary>Whether it looks around or back, which an engine in linear time cannot.</summary>
-    public bool NeedsBacktracking { get; }
+    public bool NeedsBacktracking { get; private init; }
 
     public static PatternTranslation Of(string pattern)
     {
@@ -37,14 +38,21 @@ internal sealed class PatternTranslation
         }
         catch (PatternFaultException fault)
         {
-            return new(pattern, null, fault.Message, isEcmaScript: false, needsBacktracking: false);
+            return new() { Fault = fault.Message };
         }
         catch (ArgumentException fault)
         {
-            return new(pattern, null, ReasonOf(fault), isEcmaScript: false, needsBacktracking: false);
+            return new() { Fault = ReasonOf(fault) };
         }
 
-        return new(pattern, dotNet, null, translator.IsEcmaScript, translator.NeedsBacktracking);
+        return new()
+        {
+            DotNet = translator.Fault is null ? dotNet : null,
+            Fault = translator.Fault,
+            Ecma = translator.Ecma.Text,
+            IsEcmaScript = translator.IsEcmaScript,
+            NeedsBacktracking = translator.NeedsBacktracking,
+        };
     }
 
     /// <summary>"Invalid pattern '...' at offset 3. Not enough )'s.": the pattern is said already.</summary>

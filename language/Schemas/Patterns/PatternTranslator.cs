@@ -4,7 +4,7 @@ using TrackingPlan.Language.Schemas.Formats;
 
 namespace TrackingPlan.Language.Schemas.Patterns;
 
-/// <summary>Reads a pattern once, from left to right, and writes it in the words of .NET.</summary>
+/// <summary>Reads a pattern once, from left to right, and writes it in the words of .NET, and in those of ECMA-262.</summary>
 internal sealed class PatternTranslator(string pattern)
 {
     private const string WordCharacters = "[0-9A-Z_a-z]";
@@ -23,7 +23,12 @@ internal sealed class PatternTranslator(string pattern)
     private bool _dotAll;
     private bool _multiline;
 
+    public EcmaSpelling Ecma { get; } = new();
+
     public bool IsEcmaScript { get; private set; } = true;
+
+    /// <summary>Why .NET has no words for what is otherwise understood; null when it has.</summary>
+    public string? Fault { get; private set; }
 
     public bool NeedsBacktracking { get; private set; }
 
@@ -47,6 +52,7 @@ internal sealed class PatternTranslator(string pattern)
                 break;
             case '[':
                 _at++;
+                Ecma.Append("[");
                 CharacterClassReader.Read(this).AppendTo(_output);
                 break;
             case '(':
@@ -57,21 +63,30 @@ internal sealed class PatternTranslator(string pattern)
                 break;
             case '.':
                 _at++;
+                Ecma.Append(_dotAll ? "[^]" : ".");
                 (_dotAll ? CharacterClass.Any : CharacterClass.Dot).AppendTo(_output);
                 break;
             case '^':
                 _at++;
+                Ecma.Append(_multiline ? "(?<![^\\n])" : "^", isAssertion: true);
                 _output.Append(_multiline ? "(?m:^)" : "\\A");
                 break;
             case '$':
                 _at++;
+                Ecma.Append(_multiline ? "(?![^\\n])" : "$", isAssertion: true);
                 _output.Append(_multiline ? "(?m:$)" : "\\z");
                 break;
             case '{' when !IsCount():
                 _at++;
+                Ecma.Character('{');
                 _output.Append("\\{");
                 break;
-            case '*' or '+' or '?' or '|' or '{':
+            case '|':
+                _at++;
+                Ecma.Append("|");
+                _output.Append('|');
+                break;
+            case '*' or '+' or '?' or '{':
                 Quantifier();
                 break;
             default:
@@ -82,16 +97,11 @@ internal sealed class PatternTranslator(string pattern)
 
     private void Quantifier()
     {
-        if (pattern[_at] == '{')
-        {
-            var end = pattern.IndexOf('}', _at);
-            _output.Append(pattern, _at, end + 1 - _at);
-            _at = end + 1;
-        }
-        else
-        {
-            _output.Append(pattern[_at++]);
-        }
+        var end = pattern[_at] == '{' ? pattern.IndexOf('}', _at) : _at;
+        var quantifier = pattern.Substring(_at, end + 1 - _at);
+        _at = end + 1;
+        Ecma.Count(quantifier);
+        _output.Append(quantifier);
     }
 
     /// <summary>Whether a brace counts: <c>{2}</c>, <c>{2,}</c> or <c>{2,3}</c>.</summary>
@@ -113,25 +123,41 @@ internal sealed class PatternTranslator(string pattern)
         _open.Push((_dotAll, _multiline));
         _at++;
         if (!TryTake('?'))
-        {
-            _output.Append('(');
-            return;
-        }
-
-        if (TryTake(':'))
-            _output.Append("(?:");
+            Open("(");
+        else if (TryTake(':'))
+            Open("(?:");
         else if (TryTake('=') || TryTake('!'))
-            Append(backtracks: true, "(?" + pattern[_at - 1]);
+            Open("(?" + pattern[_at - 1], looksAround: true);
         else if (TryTake("<=") || TryTake("<!"))
-            Append(backtracks: true, "(?<" + pattern[_at - 1]);
+            Open("(?<" + pattern[_at - 1], looksAround: true);
         else if (TryTake('<'))
-            _output.Append("(?<").Append(GroupName()).Append('>');
+            OpenNamed(isEcmaScript: true);
         else if (TryTake("P<"))
-            Append(backtracks: false, "(?<" + GroupName() + ">", isEcmaScript: false);
+            OpenNamed(isEcmaScript: false);
         else if (TryTake('>'))
-            Append(backtracks: true, "(?>", isEcmaScript: false);
+            OpenAtomic();
         else
             Flags();
+    }
+
+    private void Open(string text, bool looksAround = false)
+    {
+        Ecma.Open(text, looksAround);
+        Append(backtracks: looksAround, text);
+    }
+
+    private void OpenNamed(bool isEcmaScript)
+    {
+        var name = GroupName();
+        Ecma.OpenNamed(name);
+        Append(backtracks: false, $"(?<{name}>", isEcmaScript);
+    }
+
+    private void OpenAtomic()
+    {
+        Ecma.Open("(?:");
+        Ecma.None();
+        Append(backtracks: true, "(?>", isEcmaScript: false);
     }
 
     private void CloseGroup()
@@ -140,6 +166,7 @@ internal sealed class PatternTranslator(string pattern)
             throw new PatternFaultException("Too many )'s");
         (_dotAll, _multiline) = _open.Pop();
         _at++;
+        Ecma.Close();
         _output.Append(')');
     }
 
@@ -160,6 +187,8 @@ internal sealed class PatternTranslator(string pattern)
 
         var ignoresCase = pattern.IndexOf('i', start, _at - start) is >= 0 and var i ? pattern.IndexOf('-', start, i - start) < 0 ? "i" : "-i" : "";
         IsEcmaScript = false;
+        if (ignoresCase == "i")
+            Ecma.None();
         if (_at > start && TryTake(')'))
         {
             _open.Pop();
@@ -168,6 +197,7 @@ internal sealed class PatternTranslator(string pattern)
         }
         else if (_at > start && TryTake(':'))
         {
+            Ecma.Open("(?:");
             _output.Append("(?").Append(ignoresCase).Append(':');
         }
         else
@@ -195,10 +225,14 @@ internal sealed class PatternTranslator(string pattern)
         {
             case 'b' or 'B':
                 _at += 2;
+                Ecma.Append("\\" + c, isAssertion: true);
                 Append(backtracks: true, c == 'b' ? WordBoundary : NoWordBoundary);
                 return;
             case 'A' or 'z' or 'Z' or 'G':
                 _at += 2;
+                Ecma.Append(c switch { 'A' => "^", 'z' => "$", _ => "(?=\\n?$)" }, isAssertion: true);
+                if (c == 'G')
+                    Ecma.None();
                 Append(backtracks: c == 'G', "\\" + c, isEcmaScript: false);
                 return;
             case >= '1' and <= '9':
@@ -206,11 +240,15 @@ internal sealed class PatternTranslator(string pattern)
                 var digits = _at;
                 while (_at < pattern.Length && AsciiChar.IsDigit(pattern[_at]))
                     _at++;
-                Append(backtracks: true, "(?:\\" + pattern.Substring(digits, _at - digits) + ")");
+                var number = pattern.Substring(digits, _at - digits);
+                Ecma.Reference(number);
+                Append(backtracks: true, $"(?:\\{number})");
                 return;
             case 'k' when _at + 2 < pattern.Length && pattern[_at + 2] == '<':
                 _at += 3;
-                Append(backtracks: true, "\\k<" + GroupName() + ">");
+                var reference = $"\\k<{GroupName()}>";
+                Ecma.Append(reference);
+                Append(backtracks: true, reference);
                 return;
             case 'Q':
                 _at += 2;
@@ -244,6 +282,7 @@ internal sealed class PatternTranslator(string pattern)
 
     private void Literal(int point)
     {
+        Ecma.Character(point);
         if (point > 0xFFFF)
             _output.Append("(?:").Append(char.ConvertFromUtf32(point)).Append(')');
         else
@@ -290,7 +329,9 @@ internal sealed class PatternTranslator(string pattern)
             throw new PatternFaultException($"Unknown class [:{name}:]");
         _at = end + 2;
         IsEcmaScript = false;
-        return isNegated ? set.Negated() : set;
+        set = isNegated ? set.Negated() : set;
+        set.AppendRangesTo(Ecma);
+        return set;
     }
 
     /// <summary>The set that an escape stands for, such as <c>\d</c>; null, and nothing read, when it stands for one character.</summary>
@@ -308,6 +349,7 @@ internal sealed class PatternTranslator(string pattern)
         };
         if (set is not null)
         {
+            Ecma.Append("\\" + pattern[_at + 1]);
             _at += 2;
             return set;
         }
@@ -331,7 +373,14 @@ internal sealed class PatternTranslator(string pattern)
 
         if (name.StartsWith("^", StringComparison.Ordinal))
             (name, isNegated, IsEcmaScript) = (name.Substring(1), !isNegated, false);
-        var found = UnicodeProperties.Find(name) ?? throw new PatternFaultException($"The property {name} is none that .NET knows");
+        var fault = $"The property {name} is none that .NET knows";
+        var spelling = UnicodeProperties.EcmaName(name) ?? throw new PatternFaultException(fault);
+        Ecma.Append($"\\{(isNegated ? 'P' : 'p')}{{{spelling}}}");
+        IsEcmaScript &= spelling == name;
+        var found = UnicodeProperties.Find(name);
+        if (found is null)
+            Fault ??= fault;
+        found ??= CharacterClass.Any;
         return isNegated ? found.Negated() : found;
     }
 

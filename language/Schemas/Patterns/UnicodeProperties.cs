@@ -22,6 +22,22 @@ internal static class UnicodeProperties
 
     private static readonly HashSet<string> Categories = [.. LongNames.Values];
 
+    private static readonly HashSet<string> Binary = new(StringComparer.Ordinal) { "Alphabetic", "Lowercase", "Uppercase", "White_Space", "Emoji", "ID_Start", "ID_Continue" };
+
+    private static readonly HashSet<string> Scripts = new(StringComparer.Ordinal)
+    {
+        "Latin", "Greek", "Cyrillic", "Armenian", "Hebrew", "Arabic", "Devanagari", "Bengali", "Tamil", "Thai", "Georgian", "Hangul", "Hiragana", "Katakana", "Han", "Common",
+    };
+
+    /// <summary>What ECMA-262 calls a property, known to .NET or not; null for one that nobody knows.</summary>
+    public static string? EcmaName(string name)
+    {
+        if (Binary.Contains(name) || Find(name) is not null)
+            return name;
+        var script = name.StartsWith("Script=", StringComparison.Ordinal) ? name.Substring("Script=".Length) : name;
+        return Scripts.Contains(script) ? "Script=" + script : null;
+    }
+
     /// <summary>The characters that have a property; null for a property that .NET does not know, such as a script.</summary>
     public static CharacterClass? Find(string name)
     {

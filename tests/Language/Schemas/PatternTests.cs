@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Language.Tests.Schemas;
@@ -56,8 +57,73 @@ public sealed class PatternTests
     [InlineData("[z-a]", "[x-y] range in reverse order")]
     [InlineData("\\", "A pattern ends with \\")]
     [InlineData("\\p{Greek}", "The property Greek is none that .NET knows")]
+    [InlineData("\\p{Klingon}", "The property Klingon is none that .NET knows")]
     [InlineData("\\y", "Unrecognized escape sequence \\y")]
     public void What_no_engine_runs_says_why(string pattern, string fault) => Assert.Equal(fault, PatternTranslation.Of(pattern).Fault);
+
+    [Theory]
+    [InlineData("^a$", "^a$")]
+    [InlineData(@"\-\_\@\/", "-_@/")]
+    [InlineData(@"[\w-.]", @"[\w\-.]")]
+    [InlineData(@"[+-\d]", @"[+\-\d]")]
+    [InlineData("a{,2}}", @"a\{,2\}\}")]
+    [InlineData("a{2,}?", "a{2,}?")]
+    [InlineData(@"\Aab\z", "^ab$")]
+    [InlineData(@"\p{Lu}\pL\p{Greek}", @"\p{Lu}\p{L}\p{Script=Greek}")]
+    [InlineData("(?P<year>[0-9]+)", "(?<year>[0-9]+)")]
+    [InlineData("(a)\\1(?=b)", "(a)\\1(?=b)")]
+    [InlineData(@"\x41\u0041]", @"AA\]")]
+    [InlineData(@"\Qa.b\E+", @"a\.b+")]
+    [InlineData("(?s)^.$", "^[^]$")]
+    [InlineData("(?m)^a$", @"(?<![^\n])a(?![^\n])")]
+    [InlineData(@"^\S\Z", @"^\S(?=\n?$)")]
+    [InlineData("a\t😀\u200B", @"a\t😀\u200B")]
+    [InlineData(@"\p{^L}\P{Script=Han}", @"\P{L}\P{Script=Han}")]
+    [InlineData("[]a]", @"[]a\]")]
+    [InlineData(@"(?<a-b>x)", null)]
+    [InlineData("(?i)a", null)]
+    [InlineData("(?>a)", null)]
+    [InlineData("a++", null)]
+    [InlineData("(?=a)*", null)]
+    [InlineData("[[:alpha:][:^space:]-]", "[A-Za-z\\x00-\\x08\\x0E-\\x1F!-\\uD7FF\\uE000-\\u{10FFFF}-]")]
+    [InlineData("[a-z-[aeiou]]", @"[a-z\-\[aeiou]\]")]
+    [InlineData("(", null)]
+    [InlineData(")", null)]
+    [InlineData("[", null)]
+    [InlineData("*", null)]
+    [InlineData("\\", null)]
+    [InlineData(@"\1", null)]
+    [InlineData(@"\k<a>", null)]
+    [InlineData("a{3,2}", null)]
+    [InlineData(@"\p{Klingon}", null)]
+    public void A_pattern_is_said_as_ecma_262_has_it(string pattern, string? expected)
+    {
+        Assert.Equal(expected, PatternTranslation.Of(pattern).Ecma);
+        if (expected is not null)
+            Assert.Null(Assert.Single(Ajv.Faults([$$"""{ "pattern": {{System.Text.Json.JsonSerializer.Serialize(expected)}} }"""])));
+    }
+
+    /// <summary>What is exported matches what is judged here: the same texts match in the engine that ajv runs.</summary>
+    [Fact]
+    public void The_spelling_of_ecmascript_matches_the_same_texts()
+    {
+        string[] patterns =
+        [
+            "^[]a]*$", "^[^]$", "[a-z-[aeiou]]", "[[:alpha:][:^space:]-]", "(?s)^.$", "^(?s:.)b.$", "(?m)^a$", "^a$", @"\Aab\z", @"^\S\Z", @"\Qa.b\E", "^x{,3}$", @"[\w-.]+$", @"^[+-\d]+$",
+            @"^\pL+$", @"^[^\P{Lu}]$", @"^\x{61}\a?$", "(?P<y>a)\\k<y>", @"a\b", "^(?:a|b){2,}?$", "^.{1,2}$", @"^\s$", "[\u00e0-\uffff]", "^\\uD83D\\uDE00$",
+        ];
+        string[] texts =
+        [
+            "", "a", "b", "aa", "ab", "A", "é", "Ω", "1", "-", "+1", "]", "[", "a]", "-]", "[]", "a.b", "acb", "x{,3}", "xxx", "\n", "a\n", "\na", "b\na\nb", "bb\n", "\u2028", "\uFEFF", "\u00A0",
+            "\u0085", "😀", "😀😀", "😀😀😀", "_", "w-.", "aA", "\\", "^", " ",
+        ];
+        var pairs = patterns.SelectMany(pattern => texts.Select(text => (Pattern: pattern, Text: text))).ToList();
+        var verdicts = Ajv.Judge(pairs.Select(pair => (Schema(pair.Pattern), JsonSerializer.Serialize(pair.Text))));
+        Assert.Empty(pairs.Zip(verdicts).Where(pair => pair.Second != new Pattern(pair.First.Pattern).IsMatch(pair.First.Text)).Select(pair => $"{pair.First}: ajv says {pair.Second}"));
+        Assert.InRange(verdicts.Count(verdict => verdict == true), pairs.Count / 20, pairs.Count / 2);
+
+        static string Schema(string pattern) => $$"""{ "pattern": {{JsonSerializer.Serialize(PatternTranslation.Of(pattern).Ecma)}} }""";
+    }
 
     [Theory]
     [InlineData("^[a-z]+$", true)]

@@ -116,13 +116,13 @@ public sealed class RandomFilesTests : IDisposable
         {
             var (_, file) = Plan(seed, withComments: false);
             segment.Rules.Clear();
-            segment.Rules.AddRange(SegmentWriter.Rules(PlanDocuments.Read(file), []));
+            segment.Rules.AddRange(SegmentWriter.Rules(Draft07.Plan(PlanDocuments.Read(file), [])));
             File.Delete(folder.PathOf("a.plan.json"));
             var result = await folder.RunAsync("pull", "tp_1", "--output", "a.plan.json");
             Assert.True(result.ExitCode == 0, $"seed {seed}: {result.Error}");
             var pulled = folder.Read("a.plan.json");
             AssertVisible(pulled, seed);
-            var back = SegmentWriter.Rules(PlanDocuments.Read(Plans.File("a.plan.json", pulled)), []);
+            var back = SegmentWriter.Rules(Draft07.Plan(PlanDocuments.Read(Plans.File("a.plan.json", pulled)), []));
             Assert.Equal(segment.Rules.Count, back.Count);
             Assert.All(segment.Rules, rule => Assert.True(back.Any(rule.SameAs), $"seed {seed}: {JsonText.Of(rule)}\n{pulled}"));
         }

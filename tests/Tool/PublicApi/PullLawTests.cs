@@ -63,7 +63,7 @@ public class PullLawTests
     private static List<JsonValue> Remote(int seed)
     {
         var random = new Random(seed);
-        var rules = SegmentWriter.Rules(Plans.Document(new PlanTexts(seed).Native(withFacts: false)), []).Select(rule =>
+        var rules = SegmentWriter.Rules(Draft07.Plan(Plans.Document(new PlanTexts(seed).Native(withFacts: false)), [])).Select(rule =>
         {
             var schema = rule["jsonSchema"]!;
             if (random.Next(3) == 0)

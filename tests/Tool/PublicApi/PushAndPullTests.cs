@@ -91,6 +91,48 @@ public class PushAndPullTests
         Assert.Equal("integer", changed["jsonSchema"]!["properties"]!["properties"]!["properties"]!["seats"]!.TextOf("type"));
     }
 
+    /// <summary>What Segment gets is draft-07; a word that nobody there knows is not sent, and no difference afterwards either.</summary>
+    [Fact]
+    public async Task A_push_sends_the_words_of_draft_07_and_no_others()
+    {
+        await using var segment = await StandInSegment.StartAsync();
+        using var folder = segment.Tool();
+        folder.Write("app.plan.json", """
+            {
+              "name": "Live plan",
+              "definitions": { "id": { "type": "any", "csharpName": "Key" } },
+              "events": {
+                "Order Placed": {
+                  "version": 1,
+                  "owner": "shop",
+                  "properties": {
+                    "id": { "$ref": "#/definitions/id", "pii": true },
+                    "kind": { "type": ["string", null], "enum": ["a", "b"], "valueNames": { "a": "First" }, "renamedFrom": "sort" },
+                    "total": { "type": "number", "minimum": 0, "exclusiveMinimum": true, "nullable": true },
+                    "seats": { "type": "integer", "minLength": "3", "deprecated": "Count them.", "$comment": "old" }
+                  },
+                  "required": ["id"]
+                }
+              }
+            }
+            """);
+        var push = await folder.RunAsync("push", "app.plan.json", "--to", "tp_1", "--apply");
+        Assert.Equal(
+            (0, """
+                not held: $.events["Order Placed"].properties["total"].nullable: it is no word of JSON Schema draft-07 and none of the plan's
+                not held: $.events["Order Placed"].properties["seats"].minLength: the text "3" means nothing there; expected an integer from 0
+
+                """.ReplaceLineEndings("\n")),
+            (push.ExitCode, push.Error));
+        Assert.Equal(
+            """
+            {"type":"object","properties":{"id":{},"kind":{"type":["string","null"],"enum":["a","b"]},"total":{"type":"number","exclusiveMinimum":0},"seats":{"type":"integer"}},"required":["id"]}
+            """.Trim(),
+            JsonText.Of(Assert.Single(segment.Rules)["jsonSchema"]!["properties"]!["properties"]!));
+        var again = await folder.RunAsync("push", "app.plan.json", "--to", "tp_1");
+        Assert.Contains("0 to add, 0 to change, 0 to delete, 1 unchanged.", again.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Only_prune_deletes_and_never_what_is_segments_own()
     {
@@ -266,7 +308,9 @@ public class PushAndPullTests
                     }
                 },
                 /* who reads it */ "audiences": {},
-                "identify": {}
+                "identify": {
+                    "version": 1
+                }
             }
 
             """.ReplaceLineEndings("\r\n"),

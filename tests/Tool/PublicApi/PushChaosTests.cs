@@ -24,7 +24,7 @@ public sealed partial class PushChaosTests
         ("name", JsonBuild.Text("Live plan")),
         ("events", JsonBuild.Object(Enumerable.Range(0, Added + Changed + Same).Select(i => JsonBuild.Member($"E{i}", Event(i)))))));
 
-    private static readonly Dictionary<string, JsonValue> Wanted = SegmentWriter.Rules(Plans.Document(Plan), []).ToDictionary(rule => rule.TextOf("key")!);
+    private static readonly Dictionary<string, JsonValue> Wanted = SegmentWriter.Rules(Draft07.Plan(Plans.Document(Plan), [])).ToDictionary(rule => rule.TextOf("key")!);
 
     /// <summary>PUSH_FAULTS=all tries each fault at each request, once and for good; else as many as fit into a few seconds, by PUSH_SEED.</summary>
     [Fact]
@@ -132,7 +132,7 @@ public sealed partial class PushChaosTests
         JsonBuild.Object(("version", JsonBuild.Number(1)), ("properties", JsonBuild.Object(("n", JsonBuild.Object(("const", JsonBuild.Number(i)))))));
 
     private static JsonValue Rule(string key) =>
-        SegmentWriter.Rules(Plans.Document($$"""{ "events": { "{{key}}": { "version": 1, "properties": { "former": { "type": "string" } } } } }"""), [])[0];
+        SegmentWriter.Rules(Draft07.Plan(Plans.Document($$"""{ "events": { "{{key}}": { "version": 1, "properties": { "former": { "type": "string" } } } } }"""), []))[0];
 
     [GeneratedRegex("^(?<state>not written|not written, though it was sent|not deleted|not deleted, though it was sent|not as it was sent|unknown): TRACK \"(?<key>\\w+)\"\r?$", RegexOptions.Multiline)]
     private static partial Regex State();

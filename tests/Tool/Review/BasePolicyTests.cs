@@ -136,7 +136,7 @@ public class BasePolicyTests
         Assert.Equal(ExitCode.Breaking, (await git.RunAsync("review", "git:main", "git:HEAD", "--merge-base", "false")).ExitCode);
 
         await git.GitAsync("switch", "--quiet", "--orphan", "alone");
-        await git.CommitAsync("app.plan.json", Plan);
+        await git.CommitAsync("app.plan.json", Plan + "\n"); // the same at the same second would be the same commit
         var alone = await git.RunAsync("review", "git:main", "git:HEAD");
         Assert.Equal(
             (ExitCode.BadInput, "tracking-plan: git:main and git:HEAD have no commit in common here; a shallow clone lacks it: fetch more (git fetch --unshallow), or compare the two as they are (--merge-base false).\n"),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using System.Xml.Schema;
 
 namespace TrackingPlan.Tool.Tests.Review;
 
@@ -34,11 +35,8 @@ public class PublishedFormatsTests
     [Fact]
     public async Task Sarif_satisfies_the_validator_of_Microsoft()
     {
-        var packages = new DirectoryInfo(Path.Combine(Repository.Root, "artifacts/npm/node_modules/@microsoft"));
-        var validator = packages.Exists
-            ? packages.EnumerateFiles("*", SearchOption.AllDirectories).FirstOrDefault(file => file.Name is "Sarif.Multitool" or "Sarif.Multitool.exe")?.FullName
-            : null;
-        Requires.That(validator is not null, "@microsoft/sarif-multitool is not installed: ./test.sh installs it");
+        var packages = Directory.GetParent(NodePackages.Require("@microsoft/sarif-multitool"))!;
+        var validator = packages.EnumerateFiles("*", SearchOption.AllDirectories).First(file => file.Name is "Sarif.Multitool" or "Sarif.Multitool.exe").FullName;
         using var folder = new ToolFolder();
         Directory.CreateDirectory(Path.Combine(folder.Path, "logs"));
         foreach (var name in PlanPair.Names)
@@ -51,7 +49,7 @@ public class PublishedFormatsTests
         var check = await folder.RunAsync("check", "--format", "sarif");
         folder.Write("logs/check.sarif", check.Output);
 
-        var validation = await Command.RunAsync(validator!, folder.Path, ["validate", "logs", "--output", "result.sarif"]);
+        var validation = await Command.RunAsync(validator, folder.Path, ["validate", "logs", "--output", "result.sarif"]);
         using var result = JsonDocument.Parse(folder.Read("result.sarif"));
         var run = result.RootElement.GetProperty("runs")[0];
         Assert.Contains($"{PlanPair.Names.Count() + 1} files scanned", validation.Output, StringComparison.Ordinal);
@@ -59,6 +57,82 @@ public class PublishedFormatsTests
             ? results.EnumerateArray().Where(item => item.TryGetProperty("level", out var level) && level.GetString() == "error").Select(item => item.GetRawText())
             : [];
         Assert.Empty(errors);
+    }
+
+    /// <summary>The schema is Jenkins', which others follow.</summary>
+    [Fact]
+    public async Task JUnit_is_what_jenkins_wants()
+    {
+        var schemas = new XmlSchemaSet();
+        schemas.Add(null, Path.Combine(Repository.Root, "tests/Tool/Review/junit-10.xsd"));
+        foreach (var report in await ReportsAsync("junit"))
+        {
+            var faults = new List<string>();
+            XDocument.Parse(report).Validate(schemas, (_, fault) => faults.Add(fault.Message));
+            Assert.Equal([], faults);
+        }
+
+        var wrong = XDocument.Parse("""<testsuites><testsuite name="a" tests="1" failures="0"><testcase name="t" file="f"/></testsuite></testsuites>""");
+        var found = 0;
+        wrong.Validate(schemas, (_, _) => found++);
+        Assert.Equal(2, found);
+    }
+
+    /// <summary>The fields are those of https://docs.gitlab.com/ci/testing/code_quality/.</summary>
+    [Fact]
+    public async Task GitLab_gets_the_fields_that_it_documents()
+    {
+        const string Schema = """
+            {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "properties": {
+                  "description": { "type": "string", "minLength": 1 },
+                  "check_name": { "type": "string", "minLength": 1 },
+                  "fingerprint": { "type": "string", "minLength": 1 },
+                  "severity": { "enum": ["info", "minor", "major", "critical", "blocker"] },
+                  "location": {
+                    "type": "object",
+                    "properties": {
+                      "path": { "type": "string", "pattern": "^[^/]" },
+                      "lines": { "type": "object", "properties": { "begin": { "type": "integer", "minimum": 1 } }, "required": ["begin"], "additionalProperties": false }
+                    },
+                    "required": ["path", "lines"],
+                    "additionalProperties": false
+                  }
+                },
+                "required": ["description", "check_name", "fingerprint", "severity", "location"],
+                "additionalProperties": false
+              }
+            }
+            """;
+        var reports = await ReportsAsync("gitlab");
+        Assert.All(Ajv.Judge(reports.Select(report => (Schema, report))), Assert.True);
+        foreach (var report in reports)
+        {
+            using var json = JsonDocument.Parse(report);
+            var fingerprints = json.RootElement.EnumerateArray().Select(item => item.GetProperty("fingerprint").GetString()).ToList();
+            Assert.Equal(fingerprints.Distinct(), fingerprints);
+        }
+    }
+
+    /// <summary>Of a review of every pair, a check of faulty plans, and of one without faults.</summary>
+    private static async Task<IReadOnlyList<string>> ReportsAsync(string format)
+    {
+        using var folder = new ToolFolder();
+        var reports = new List<string>();
+        foreach (var name in PlanPair.Names)
+        {
+            PlanPair.Load(name).WriteTo(folder);
+            reports.Add((await folder.RunAsync("review", "old/app.plan.json", "app.plan.json", "--format", format)).Output);
+        }
+
+        folder.Write("good.plan.json", """{ "events": {} }""");
+        folder.Write("odd.plan.json", """{ "events": { "A<&\"": { "propertis": {}, "propertis": {} } }, }""");
+        reports.Add((await folder.RunAsync("check", "--format", format)).Output);
+        reports.Add((await folder.RunAsync("check", "good.plan.json", "--format", format)).Output);
+        return reports;
     }
 
     [Fact]

@@ -8,21 +8,18 @@ internal static class CsvWriter
 {
     private static readonly string[] Scalars = ["string", "integer", "number", "boolean", "null", "object", "array", "any"];
 
+    private static readonly FormatWords Words = new("CSV") { NoCall = _ => "CSV has no rules for the whole payload of every call" };
+
     public static Export Write(PlanDocument plan)
     {
         var losses = new List<Loss>();
-        SegmentWriter.AddPlanLosses(plan, losses, "CSV");
-        if (plan.Description is not null)
-            losses.Add(new Loss("$.description", "CSV has rows for calls only"));
+        plan = Draft07.Plan(plan, losses);
         var references = new References(plan.Definitions);
         var rows = new List<IReadOnlyList<string>> { CsvColumns.All };
-        foreach (var call in plan.Calls)
+        foreach (var same in plan.Calls.Where(c => c.Type != CallType.Common).GroupBy(c => (c.Type, c.Name, c.Version)))
         {
-            SegmentRules.AddLosses(call, losses);
-            if (call.Type == CallType.Common)
-                losses.Add(new Loss(call.Path, "CSV has no rules for the whole payload of every call"));
-            else
-                AddRows(references.Inline(call), rows);
+            losses.AddRange(same.SkipLast(1).Select(c => new Loss(plan.PathOf(c), "this call and version is there twice; the last is written")));
+            AddRows(references.InlineAll(same.Last()), rows);
         }
 
         for (var i = 0; i < rows.Count; i++)
@@ -33,7 +30,9 @@ internal static class CsvWriter
             rows[i] = row;
         }
 
-        return new Export([new ExportFile(FileNames.Slug(plan.Name) + ".csv", CsvText.Write(rows), text => CsvText.Says(text, rows))], losses);
+        var text = CsvText.Write(rows);
+        LossReport.Add(plan, CsvReader.Read(text, "", FileNames.Slug(plan.Name)), Words, losses);
+        return new Export([new ExportFile(FileNames.Slug(plan.Name) + ".csv", text, again => CsvText.Says(again, rows))], losses);
     }
 
     private static void AddRows(CallDocument call, List<IReadOnlyList<string>> rows)

@@ -47,6 +47,17 @@ internal static class JsonBuild
     /// <summary>An object that says nothing: absent, or without members.</summary>
     public static bool IsEmptyObject(this JsonValue? value) => value is null or { Kind: JsonKind.Object, Members.Count: 0 };
 
+    /// <summary>The same text for values that are equal: members in any order, numbers by what they are.</summary>
+    public static string Key(JsonValue value) => JsonText.Of(Canonical(value));
+
+    private static JsonValue Canonical(JsonValue value) => value.Kind switch
+    {
+        JsonKind.Object => Object(value.Members.OrderBy(m => m.Name, StringComparer.Ordinal).Select(m => m with { Value = Canonical(m.Value) })),
+        JsonKind.Array => Array(value.Items.Select(Canonical)),
+        JsonKind.Number => Number(JsonNumber.Canonical(value.Text)),
+        _ => value,
+    };
+
     /// <summary>Whether two values say the same: members in any order, numbers by their text.</summary>
     public static bool SameAs(this JsonValue? left, JsonValue? right)
     {

@@ -26,7 +26,8 @@ internal static class NativeReader
             Name = plan.TextOf("name") is { Length: > 0 } name ? name : fallbackName,
             Description = plan.TextOf("description"),
             Calls = calls,
-            Definitions = [.. References.In(plan)],
+            Definitions = References.From(plan),
+            IsNative = true,
             Native = [.. plan.Members.Where(m => !NotNative.Contains(m.Name))],
         };
     }

@@ -12,7 +12,16 @@ internal static class NativeWriter
         "patternProperties", "propertyNames", "minProperties", "maxProperties", "dependencies", "allOf", "anyOf", "oneOf", "not", "if", "then", "else",
     };
 
-    private static readonly HashSet<string> Said = new(StringComparer.Ordinal) { "type", "properties", "required", "additionalProperties", "$schema", "description" };
+    private static readonly FormatWords Words = new("a native plan")
+    {
+        NoCall = call => call.Type == CallType.Common
+            ? "the plan has no rules for the whole payload of every call; they stay in Segment"
+            : $"the plan holds one {KeyOf(call.Type)}; of several, the last is kept",
+        NotBeside = member => member.Name == "labels"
+            ? "the plan has no labels"
+            : "the plan describes properties and traits only; constraints on the rest of the payload stay in Segment",
+        Description = "a native plan gives a version without a description that of the newest",
+    };
 
     public static string KeyOf(CallType type) => type.ToString().ToLowerInvariant();
 
@@ -24,60 +33,57 @@ internal static class NativeWriter
 
     public static JsonValue ToJson(PlanDocument plan, List<Loss> losses)
     {
+        // What its author wrote stays; check says what is wrong with it.
+        if (!plan.IsNative)
+            plan = Draft07.Plan(plan, losses);
+        var references = new ReferenceWriter(taken: plan.Definitions.Where(d => d.Name.StartsWith("#/definitions/", StringComparison.Ordinal)).Select(d => JsonPointer.LastName(d.Name)));
+        var calls = plan.Calls.GroupBy(c => (c.Type, c.Name, c.Version ?? 1)).Select(same =>
+        {
+            losses.AddRange(same.SkipLast(1).Select(c => new Loss(plan.PathOf(c), "this call and version is there twice; the last is kept")));
+            return WithoutReferences(same.Last(), references);
+        }).ToList();
+
         var members = new List<JsonMember>(plan.Native) { JsonBuild.Member("name", JsonBuild.Text(plan.Name)) };
         if (plan.Description is { Length: > 0 } description)
             members.Add(JsonBuild.Member("description", JsonBuild.Text(description)));
-        members.AddRange(Definitions(plan, "definitions"));
-        members.AddRange(Definitions(plan, "$defs"));
+        members.AddRange(Definitions(plan, "definitions", references.Definitions()));
+        members.AddRange(Definitions(plan, "$defs", []));
 
-        var events = plan.Calls.Where(c => c.Type == CallType.Track).GroupBy(c => c.Name).Select(g => JsonBuild.Member(g.Key, Event([.. g], losses)));
+        var events = calls.Where(c => c.Type == CallType.Track).GroupBy(c => c.Name).Select(g => JsonBuild.Member(g.Key, Event(plan, [.. g], losses)));
         members.Add(JsonBuild.Member("events", JsonBuild.Object(events)));
-        foreach (var group in plan.Calls.Where(c => c.Type is not (CallType.Track or CallType.Common)).GroupBy(c => c.Type))
-        {
-            var calls = group.OrderBy(c => c.Version ?? 0).ToList();
-            losses.AddRange(calls.SkipLast(1).Select(c => new Loss(c.Path, $"the plan holds one {KeyOf(c.Type)}; of several, the last is kept")));
-            members.Add(JsonBuild.Member(KeyOf(group.Key), Call(calls[^1], null, losses)));
-        }
+        foreach (var group in calls.Where(c => c.Type is not (CallType.Track or CallType.Common)).GroupBy(c => c.Type))
+            members.Add(JsonBuild.Member(KeyOf(group.Key), Call(plan, group.OrderBy(c => c.Version ?? 0).Last(), null, losses)));
 
-        losses.AddRange(plan.Calls.Where(c => c.Type == CallType.Common)
-            .Select(c => new Loss(c.Path, "the plan has no rules for the whole payload of every call; they stay in Segment")));
-        return JsonBuild.Object(members);
+        var json = JsonBuild.Object(members);
+        LossReport.Add(plan, NativeReader.Read(json, plan.Name), Words, losses);
+        return json;
     }
 
+    /// <summary>What one rule shares within itself has no name of its own in a plan, unless it leads in a circle.</summary>
+    private static CallDocument WithoutReferences(CallDocument call, ReferenceWriter references) =>
+        call.Shared.Count == 0 ? call : call with { Body = references.Write(call.Body, new ReferenceTargets(call.Shared)).Without(References.Groups) };
+
     /// <summary>The newest version says all; earlier ones are within it and say what was different.</summary>
-    private static JsonValue Event(List<CallDocument> versions, List<Loss> losses)
+    private static JsonValue Event(PlanDocument plan, List<CallDocument> versions, List<Loss> losses)
     {
         versions = [.. versions.OrderBy(v => v.Version ?? 0)];
         var newest = versions[^1];
-        var earlier = versions.SkipLast(1).ToList();
-        foreach (var twice in earlier.Where((v, i) => v.Version == versions[i + 1].Version))
-            losses.Add(new Loss(twice.Path, "this event and version is there twice; the last is kept"));
-        earlier.RemoveAll(v => v.Version == newest.Version);
-        if (earlier.Count > 0 && newest.Version is null)
-            newest = newest with { Version = 1 };
-
-        var written = Call(newest, null, losses);
-        if (earlier.Count == 0)
-            return written;
-        var members = earlier.GroupBy(v => v.Version ?? 0)
-            .Select(v => JsonBuild.Member(v.Key.ToString(CultureInfo.InvariantCulture), Call(v.Last(), newest, losses).Without("version")));
-        return written.With("versions", JsonBuild.Object(members));
+        var written = Call(plan, newest, null, losses);
+        return versions.Count == 1 ? written : written.With("versions", JsonBuild.Object(versions.SkipLast(1).Select(v => JsonBuild.Member(
+            (v.Version ?? 1).ToString(CultureInfo.InvariantCulture),
+            Call(plan, v, newest, losses).Without("version")))));
     }
 
-    private static JsonValue Call(CallDocument call, CallDocument? newest, List<Loss> losses)
+    private static JsonValue Call(PlanDocument plan, CallDocument call, CallDocument? newest, List<Loss> losses)
     {
-        // What one rule shares within itself has no name of its own in a plan.
-        call = new References(References.In(call.Around).Concat(References.In(call.Body))).Inline(call with { Body = call.Body.Without(References.Groups) });
         var members = new List<JsonMember>();
-        if (call.Name.Length > 0 && call.Type != CallType.Track)
+        if (call.Name.Length > 0 && call.Type is CallType.Page or CallType.Screen)
             members.Add(JsonBuild.Member("name", JsonBuild.Text(call.Name)));
         if (call.Description is { Length: > 0 } description && (newest is null || (description != newest.Description && !call.InheritsDescription)))
             members.Add(JsonBuild.Member("description", JsonBuild.Text(description)));
-
-        // Segment numbers every rule; of the calls that are there only once, 1 says nothing.
-        if (call.Version is { } version && (call.Type == CallType.Track || version != 1))
+        if (call.Version is { } version)
             members.Add(JsonBuild.Member("version", JsonBuild.Number(version)));
-        members.AddRange(call.Native.Where(fact => newest is null || !fact.Value.SameAs(newest.Fact(fact.Name))));
+        members.AddRange(call.Native.Where(fact => (plan.IsNative || NativeFacts.Accepts(call.Type, fact)) && (newest is null || !fact.Value.SameAs(newest.Fact(fact.Name)))));
         if (Deprecation(call) is { } deprecation)
             members.Add(JsonBuild.Member("deprecated", JsonBuild.Text(deprecation)));
 
@@ -91,37 +97,33 @@ internal static class NativeWriter
                 members.Add(member);
             else if (BodyConstraints.Contains(member.Name))
                 Keep(member);
-            else if (!Said.Contains(member.Name))
-                losses.Add(new Loss($"{call.Path}.{member.Name}", $"a native plan has no place for {JsonText.Of(member.Name)} of a call"));
         }
 
-        SegmentRules.AddLosses(call, losses);
         return JsonBuild.Object(members);
 
         void Keep(JsonMember constraint)
         {
             members.Add(constraint);
             losses.Add(new Loss(
-                $"{call.Path}.{constraint.Name}",
+                $"{plan.PathOf(call)}.{constraint.Name}",
                 "for validate, docs and other formats; the compiler does not read it in a call, and check says so (TRK1009)",
                 IsKept: true));
         }
     }
 
-    /// <summary>Segment says when; 1 January of the year 1 is its word for never.</summary>
+    /// <summary>Segment says when; 1 January of the year 1 is its word for never. The words are the compiler's.</summary>
     private static string? Deprecation(CallDocument call)
     {
         var at = call.Segment.FirstOrDefault(m => m.Name == "deprecatedAt")?.Value.Text;
         return at is { Length: >= 10 } && !at.StartsWith("0001-", StringComparison.Ordinal) && call.Fact("deprecated") is null
-            ? $"Deprecated in Segment on {at[..10]}."
+            ? $"Deprecated in the tracking plan since {at[..10]}."
             : null;
     }
 
-    private static IEnumerable<JsonMember> Definitions(PlanDocument plan, string group)
+    private static IEnumerable<JsonMember> Definitions(PlanDocument plan, string group, IReadOnlyList<JsonMember> more)
     {
-        var prefix = $"#/{group}/";
-        var members = plan.Definitions.Where(d => d.Name.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(d => d with { Name = JsonPointer.LastName(d.Name) }).ToList();
+        var members = plan.Definitions.Where(d => References.IsIn(group, d.Name))
+            .Select(d => d with { Name = JsonPointer.LastName(d.Name) }).Concat(more).ToList();
         return members.Count == 0 ? [] : [JsonBuild.Member(group, JsonBuild.Object(members))];
     }
 }

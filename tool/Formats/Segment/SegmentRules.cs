@@ -35,6 +35,7 @@ internal static class SegmentRules
             Description = schema.TextOf("description") is { Length: > 0 } description ? description : null,
             Body = isCommon ? schema : Tidy.Schema(schema["properties"]?[place] ?? JsonBuild.Object()),
             Around = isCommon ? null : WithoutBody(schema, place),
+            Shared = References.From(schema),
             Segment = [.. rule.Members.Where(m => !Identity.Contains(m.Name))],
         };
     }
@@ -46,7 +47,8 @@ internal static class SegmentRules
         Name = rule.TextOf("key") ?? schema["eventMetadata"]?.TextOf("name") ?? "",
         Version = EventVersion.Leading(rule["version"]?.Text ?? ""),
         Description = schema.TextOf("description") is { Length: > 0 } description ? description : null,
-        Body = Tidy.Schema(schema.Without(NotBody)),
+        Body = Tidy.Schema(schema.Without([.. NotBody, .. References.Groups])),
+        Shared = References.From(schema),
         Segment = [.. rule.Members.Where(m => !Identity.Contains(m.Name))],
     };
 
@@ -55,7 +57,7 @@ internal static class SegmentRules
         ("type", JsonBuild.Text(call.Type.ToString().ToUpperInvariant())),
         ("key", call.Name.Length > 0 ? JsonBuild.Text(call.Name) : null),
         ("version", JsonBuild.Number(call.Version ?? 1)),
-        ("jsonSchema", PayloadSchema(call)));
+        ("jsonSchema", PayloadSchema(call with { Body = NativeKeywords.WithoutOwn(Tidy.Schema(call.Body)) })));
 
     /// <summary>The schema of a whole payload: what stood around the body before, or the frame that Segment's editor makes.</summary>
     public static JsonValue PayloadSchema(CallDocument call)
@@ -84,28 +86,14 @@ internal static class SegmentRules
             : schema;
     }
 
-    /// <summary>What stands around the body and means something that the plan has no words for.</summary>
-    public static void AddLosses(CallDocument call, List<Loss> losses)
+    /// <summary>What stands around the body and means something that the plan has no words for, by what a rule's schema calls it.</summary>
+    public static IEnumerable<JsonMember> Beside(CallDocument call) => (call.Around?.Members ?? []).Where(member => member.Name switch
     {
-        if (call.Around is not { } around)
-            return;
-        foreach (var member in around.Members)
-        {
-            var isSaid = member.Name switch
-            {
-                "$schema" or "description" or "type" or "required" or "definitions" or "$defs" => true,
-                "properties" => member.Value.Members.All(m => m.Name == PlaceOf(call.Type) || IsIdle(m.Value)),
-                "labels" => member.Value.IsEmptyObject(),
-                _ => false,
-            };
-            if (!isSaid)
-            {
-                losses.Add(new Loss(
-                    $"{call.Path}.{member.Name}",
-                    member.Name == "labels" ? "the plan has no labels" : "the plan describes properties and traits only; constraints on the rest of the payload stay in Segment"));
-            }
-        }
-    }
+        "$schema" or "description" or "type" or "required" or "definitions" or "$defs" => false,
+        "properties" => member.Value.Members.Any(m => m.Name != PlaceOf(call.Type) && !IsIdle(m.Value)),
+        "labels" => !member.Value.IsEmptyObject(),
+        _ => true,
+    });
 
     private static bool IsIdle(JsonValue schema) =>
         schema.Members.All(m => m.Name is "id" or "description" || (m.Name == "type" && m.Value.Text == "object") || (m.Name is "properties" && m.Value.IsEmptyObject()) || m is { Name: "required", Value.Items.Count: 0 });

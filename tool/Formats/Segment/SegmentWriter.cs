@@ -8,45 +8,28 @@ internal static class SegmentWriter
     public static Export Write(PlanDocument plan)
     {
         var losses = new List<Loss>();
-        var rules = Rules(plan, losses);
+        plan = Draft07.Plan(plan, losses);
         var json = JsonBuild.Object(
         [
             .. plan.Segment,
             JsonBuild.Member("name", JsonBuild.Text(plan.Name)),
             JsonBuild.Member("description", JsonBuild.Text(plan.Description ?? "")),
-            JsonBuild.Member("rules", JsonBuild.Array(rules)),
+            JsonBuild.Member("rules", JsonBuild.Array(Rules(plan))),
         ]);
-        return new Export([JsonLayout.File(FileNames.Slug(plan.Name) + ".segment.plan.json", json)], losses);
+        var file = JsonLayout.File(FileNames.Slug(plan.Name) + ".segment.plan.json", json);
+        LossReport.Add(plan, PlanDocuments.Read(file), new FormatWords("Segment"), losses);
+        return new Export([file], losses);
     }
 
     /// <summary>Every call as a rule, with shared schemas written out: a rule's schema stands alone.</summary>
-    public static IReadOnlyList<JsonValue> Rules(PlanDocument plan, List<Loss> losses)
+    public static IReadOnlyList<JsonValue> Rules(PlanDocument plan)
     {
-        AddPlanLosses(plan, losses, "Segment");
         var references = new References(plan.Definitions);
-        var rules = new List<JsonValue>();
-        foreach (var call in plan.Calls)
+        return [.. plan.Calls.Select(call =>
         {
-            AddCallLosses(call, losses, "Segment");
-            var rule = SegmentRules.Write(references.Inline(call));
-            rules.Add(JsonBuild.Object(rule.Members.Concat(call.Segment)));
-        }
-
-        return rules;
-    }
-
-    /// <summary>What a format of schemas alone has no place for.</summary>
-    public static void AddPlanLosses(PlanDocument plan, List<Loss> losses, string format)
-    {
-        foreach (var member in plan.Native.Where(m => m.Name is not ("$schema" or "$comment")))
-            losses.Add(new Loss("$." + member.Name, $"{format} has no place for it"));
-        if (plan.Definitions.Count > 0)
-            losses.Add(new Loss("$.definitions", $"{format} has no shared schemas; each is written out where it is used"));
-    }
-
-    public static void AddCallLosses(CallDocument call, List<Loss> losses, string format)
-    {
-        foreach (var fact in call.Native.Where(m => m.Name != "$comment"))
-            losses.Add(new Loss($"{call.Path}.{fact.Name}", $"{format} has no place for it"));
+            // References within a rule of Segment's stay as they are, for what they lead to stays too.
+            var rule = SegmentRules.Write(call.Around is null ? references.InlineAll(call) : references.Inline(call));
+            return JsonBuild.Object(rule.Members.Concat(call.Segment));
+        })];
     }
 }

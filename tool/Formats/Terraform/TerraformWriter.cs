@@ -12,11 +12,14 @@ internal static class TerraformWriter
     /// <summary>The provider refuses more.</summary>
     private const int MaxRules = 2_000;
 
+    private static readonly FormatWords Words = new("Terraform") { NoCall = _ => $"the provider takes at most {MaxRules} rules" };
+
     public static Export Write(PlanDocument plan)
     {
         var losses = new List<Loss>();
-        var rules = SegmentWriter.Rules(plan, losses);
-        losses.AddRange(plan.Calls.Skip(MaxRules).Select(c => new Loss(c.Path, $"the provider takes at most {MaxRules} rules")));
+        plan = Draft07.Plan(plan, losses);
+        var rules = SegmentWriter.Rules(plan).Take(MaxRules).ToList();
+        LossReport.Add(plan, SegmentReader.Of(plan.Name, plan.Description, rules), Words, losses);
         var slug = FileNames.Slug(plan.Name);
         var text = new StringBuilder();
         text.Append("resource \"segment_tracking_plan\" \"").Append(ResourceName(slug)).Append("\" {\n");
@@ -24,7 +27,7 @@ internal static class TerraformWriter
         text.Append("  description = ").Append(Hcl.Text(plan.Description ?? "")).Append('\n');
         text.Append("  type        = ").Append(Hcl.Text(plan.Segment.FirstOrDefault(m => m.Name == "type")?.Value.Text ?? "LIVE")).Append('\n');
         text.Append("  rules = [\n");
-        foreach (var rule in rules.Take(MaxRules))
+        foreach (var rule in rules)
         {
             text.Append("    {\n");
             if (rule.TextOf("key") is { } key)

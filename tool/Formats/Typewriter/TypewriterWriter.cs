@@ -5,30 +5,19 @@ namespace TrackingPlan.Tool.Formats;
 /// <summary>A document as the <c>plan.json</c> that Typewriter 8 and 9 build from: Track events in their newest version, keys sorted, tabs.</summary>
 internal static class TypewriterWriter
 {
+    private static readonly FormatWords Words = new("Typewriter")
+    {
+        NoCall = call => call.Type == CallType.Track ? "Typewriter knows the newest version of an event only" : "Typewriter knows Track events only",
+        Order = "Typewriter sorts them by name",
+    };
+
     public static Export Write(PlanDocument plan)
     {
         var losses = new List<Loss>();
-        SegmentWriter.AddPlanLosses(plan, losses, "Typewriter");
+        plan = Draft07.Plan(plan, losses);
         var references = new References(plan.Definitions);
-        var rules = new List<JsonValue>();
-        foreach (var versions in plan.Calls.GroupBy(c => (c.Type, c.Name)))
-        {
-            var calls = versions.OrderBy(c => c.Version ?? 0).ToList();
-            if (versions.Key.Type != CallType.Track)
-            {
-                losses.AddRange(calls.Select(c => new Loss(c.Path, "Typewriter knows Track events only")));
-                continue;
-            }
-
-            losses.AddRange(calls.SkipLast(1).Select(c => new Loss($"$.events[{JsonText.Of(c.Name)}].versions[\"{c.Version ?? 1}\"]", "Typewriter knows the newest version of an event only")));
-            SegmentWriter.AddCallLosses(calls[^1], losses, "Typewriter");
-            var names = (calls[^1].Body["properties"]?.Members ?? []).Select(property => property.Name).ToList();
-            if (!names.SequenceEqual(names.Order(StringComparer.Ordinal)))
-                losses.Add(new Loss($"{calls[^1].Path}.properties (order)", "Typewriter sorts them by name"));
-            SegmentRules.AddLosses(calls[^1], losses);
-            rules.Add(Rule(references.Inline(calls[^1])));
-        }
-
+        var newest = plan.Calls.Where(c => c.Type == CallType.Track).GroupBy(c => c.Name).Select(versions => versions.OrderBy(c => c.Version ?? 0).Last());
+        var rules = newest.Select(call => Rule(references.InlineAll(call)));
         var json = Sorted(JsonBuild.Object(
         [
             .. plan.Segment,
@@ -36,20 +25,23 @@ internal static class TypewriterWriter
             JsonBuild.Member("description", JsonBuild.Text(plan.Description ?? "")),
             JsonBuild.Member("rules", JsonBuild.Array(rules)),
         ]));
-        return new Export([JsonLayout.File("plan.json", json, mustExpand: _ => true, indent: "\t")], losses);
+        var file = JsonLayout.File("plan.json", json, mustExpand: _ => true, indent: "\t");
+        LossReport.Add(plan, PlanDocuments.Read(file), Words, losses);
+        return new Export([file], losses);
     }
 
     private static JsonValue Rule(CallDocument call)
     {
+        var body = NativeKeywords.WithoutOwn(call.Body);
         var schema = JsonBuild.Object(
         [
             JsonBuild.Member("$schema", JsonBuild.Text(SegmentRules.Draft07)),
             JsonBuild.Member("description", JsonBuild.Text(call.Description ?? "")),
             JsonBuild.Member("eventMetadata", JsonBuild.Object(("name", JsonBuild.Text(call.Name)), ("type", JsonBuild.Text("TRACK")))),
             JsonBuild.Member("type", JsonBuild.Text("object")),
-            JsonBuild.Member("properties", call.Body["properties"] ?? JsonBuild.Object()),
-            JsonBuild.Member("required", call.Body["required"] ?? JsonBuild.Array([])),
-            .. call.Body.Members.Where(m => m.Name is not ("type" or "properties" or "required")),
+            JsonBuild.Member("properties", body["properties"] ?? JsonBuild.Object()),
+            JsonBuild.Member("required", body["required"] ?? JsonBuild.Array([])),
+            .. body.Members.Where(m => m.Name is not ("type" or "properties" or "required")),
         ]);
         return JsonBuild.Object(
         [

@@ -1,0 +1,21 @@
+using TrackingPlan.Json;
+using TrackingPlan.Plan.Naming;
+using TrackingPlan.Plan.Reading;
+
+namespace TrackingPlan.Tool.Formats;
+
+/// <summary>What a native plan says of a call beside its schema, for plans of other formats that say it too.</summary>
+internal static class NativeFacts
+{
+    public static bool Accepts(CallType type, JsonMember fact)
+    {
+        var keys = type == CallType.Track ? NativeKeys.Version : type is CallType.Identify or CallType.Group ? NativeKeys.Traits : NativeKeys.Page;
+        return keys.Contains(fact.Name) && fact.Name switch
+        {
+            "csharpName" => fact.Value.Kind == JsonKind.String && Identifier.IsPinnable(fact.Value.Text),
+            "deprecated" => fact.Value.IsBoolean || fact.Value.Kind is JsonKind.String or JsonKind.Object,
+            "alongside" => fact.Value.Kind == JsonKind.Array && fact.Value.Items.All(item => item.Kind == JsonKind.String),
+            _ => fact.Value is { Kind: JsonKind.String, Text.Length: > 0 },
+        };
+    }
+}
