@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using TrackingPlan.Tool.Files;
 
 namespace TrackingPlan.Tool;
 

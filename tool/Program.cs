@@ -1,4 +1,3 @@
-using TrackingPlan.Tool;
 
 // Before anything else: a signal that nobody waits for yet would end the process without a word.
 using var interruption = new Interruption();

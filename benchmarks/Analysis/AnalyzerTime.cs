@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using TrackingPlan.Generation;
+using TrackingPlan.Generator.Inputs;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Benchmarks.Analysis;
 

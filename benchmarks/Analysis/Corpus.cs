@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TrackingPlan.Language.Changes;
 
 namespace TrackingPlan.Benchmarks.Analysis;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Benchmarks.Analysis;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using TrackingPlan.Generator.Inputs;
 
 namespace TrackingPlan.Benchmarks.Analysis;
 

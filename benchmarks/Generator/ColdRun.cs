@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using TrackingPlan.Generation;
+using TrackingPlan.Generator.Inputs;
 using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Benchmarks;

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Microsoft.CodeAnalysis;
-using TrackingPlan.Generation;
+using TrackingPlan.Generator.Inputs;
 using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Benchmarks;

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
-using TrackingPlan.Plan;
-using TrackingPlan.Plan.Diff;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Shapes;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.Review;
 

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using TrackingPlan.Tool;
 using TrackingPlan.Tool.Benchmarks;
 
 // 'start' measures whole processes, which BenchmarkDotNet does not, of this build or of the tracking-plan.dll that is named, such as one

@@ -3,15 +3,16 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
-using TrackingPlan.Analysis.Calls;
-using TrackingPlan.Analysis.Code;
-using TrackingPlan.Analysis.Projects;
-using TrackingPlan.Analysis.Values;
-using TrackingPlan.Json;
-using TrackingPlan.Plan;
-using TrackingPlan.Plan.Reading;
+using TrackingPlan.Generator.Analyzers.Calls;
+using TrackingPlan.Generator.Analyzers.Code;
+using TrackingPlan.Generator.Analyzers.Projects;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Checks;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Schemas.Keywords;
 
-namespace TrackingPlan.CodeFixes;
+namespace TrackingPlan.Generator.CodeFixes;
 
 /// <summary>Adds an unknown event to the plan file, with the properties that the call sends (TRK2002).</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
@@ -30,7 +31,7 @@ public sealed class AddEventToPlanFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (await CallSite.FindAsync(context.Document, diagnostic.Location, context.CancellationToken).ConfigureAwait(false) is not { Call.EventName: { } name } site
+            if (await FixedCall.FindAsync(context.Document, diagnostic.Location, context.CancellationToken).ConfigureAwait(false) is not { Call.EventName: { } name } site
                 || FindPlan(context.Document.Project, site.Project) is not { } plan)
                 continue;
             context.RegisterCodeFix(
@@ -50,7 +51,7 @@ public sealed class AddEventToPlanFix : CodeFixProvider
         foreach (var diagnostic in diagnostics)
         {
             if (project.GetDocument(diagnostic.Location.SourceTree) is not { } document
-                || await CallSite.FindAsync(document, diagnostic.Location, cancellationToken).ConfigureAwait(false) is not { Call.EventName: { } name } site
+                || await FixedCall.FindAsync(document, diagnostic.Location, cancellationToken).ConfigureAwait(false) is not { Call.EventName: { } name } site
                 || site.Project.FindEvent(name).Count > 0 // by the same project's build for another framework
                 || !added.Add(name))
                 continue;
@@ -63,7 +64,7 @@ public sealed class AddEventToPlanFix : CodeFixProvider
         if (plan is null)
             return project.Solution;
         var text = await plan.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        return PlanText.AddEvents(text, events) is { } change
+        return NewEvents.AddEvents(text, events) is { } change
             ? ProjectFiles.WithText(project.Solution, ProjectFiles.PathOf(plan), text.WithChanges(change))
             : project.Solution;
     }
@@ -88,12 +89,12 @@ public sealed class AddEventToPlanFix : CodeFixProvider
     /// <summary>The JSON type of a value, where its C# type tells exactly one. Null is no type of a value that happens to be a reference.</summary>
     private static string? TypeOf(IOperation value)
     {
-        var types = SchemaTypes.Of(value.Type);
+        var types = AcceptedTypes.Of(value.Type);
         return (types & ~JsonTypes.Null) switch
         {
             JsonTypes.String => "\"string\"",
             JsonTypes.Integer => "\"integer\"",
-            SchemaTypes.Numbers => "\"number\"",
+            AcceptedTypes.Numbers => "\"number\"",
             JsonTypes.Boolean => "\"boolean\"",
             JsonTypes.Array => "\"array\"",
             JsonTypes.Object => "\"object\"",

@@ -4,11 +4,13 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
-using TrackingPlan.Analysis.Code;
-using TrackingPlan.Analysis.Projects;
-using TrackingPlan.Plan.Baseline;
+using TrackingPlan.Generator.Analyzers.Code;
+using TrackingPlan.Generator.Analyzers.Projects;
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Contract;
 
-namespace TrackingPlan.CodeFixes;
+namespace TrackingPlan.Generator.CodeFixes;
 
 /// <summary>Accepts an untyped call as it is, in the project's baseline (TRK2001 to TRK2006).</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
@@ -68,7 +70,7 @@ public sealed class AddToBaselineFix : CodeFixProvider
         foreach (var diagnostic in diagnostics)
         {
             if (project.GetDocument(diagnostic.Location.SourceTree) is { } document
-                && await CallSite.FindAsync(document, diagnostic.Location, cancellationToken).ConfigureAwait(false) is { Member: { } member } site)
+                && await FixedCall.FindAsync(document, diagnostic.Location, cancellationToken).ConfigureAwait(false) is { Member: { } member } site)
                 entries.Add(AcceptedCalls.EntryOf(site.Call, member, path));
         }
 

@@ -3,9 +3,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
-using TrackingPlan.Analysis.Code;
+using TrackingPlan.Generator.Analyzers.Code;
+using TrackingPlan.Language.Changes;
 
-namespace TrackingPlan.CodeFixes;
+namespace TrackingPlan.Generator.CodeFixes;
 
 /// <summary>Deletes a line of the baseline that accepts nothing (TRK2014).</summary>
 [ExportCodeFixProvider(

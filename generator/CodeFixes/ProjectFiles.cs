@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using TrackingPlan.Language.Changes;
 
-namespace TrackingPlan.CodeFixes;
+namespace TrackingPlan.Generator.CodeFixes;
 
 /// <summary>Edits of files that are no C#: plans, locks, baselines.</summary>
 internal static class ProjectFiles

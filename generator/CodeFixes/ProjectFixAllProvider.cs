@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using TrackingPlan.Language.CSharp;
 
-namespace TrackingPlan.CodeFixes;
+namespace TrackingPlan.Generator.CodeFixes;
 
 /// <summary>Fixes all reports of a project in one edit, which the batch fixer cannot do for files that are no C#.</summary>
 /// <param name="title">What the edit is called.</param>

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TrackingPlan.Analysis.Code;
-using TrackingPlan.Json;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using TrackingPlan.Generator.Analyzers.Code;
+using TrackingPlan.Generator.Emit;
+using TrackingPlan.Language.Json;
 
-namespace TrackingPlan.CodeFixes;
+namespace TrackingPlan.Generator.CodeFixes;
 
 /// <summary>Writes the planned name for an event or a property that is nearly spelled like it (TRK2002, TRK2003).</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]

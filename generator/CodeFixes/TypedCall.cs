@@ -1,12 +1,14 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using TrackingPlan.Analysis.Calls;
-using TrackingPlan.Analysis.Projects;
-using TrackingPlan.Generation;
-using TrackingPlan.Plan;
+using TrackingPlan.Generator.Analyzers.Calls;
+using TrackingPlan.Generator.Analyzers.Projects;
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Schemas.Instances;
 
-namespace TrackingPlan.CodeFixes;
+namespace TrackingPlan.Generator.CodeFixes;
 
 /// <summary>The typed call that sends the same as an untyped one.</summary>
 /// <param name="Client">The expression of the client.</param>
@@ -16,7 +18,7 @@ internal sealed record TypedCall(string Client, string? Identity, string Type, I
     private const string ClientType = "TrackingPlan.ISegmentClient";
 
     /// <summary>Null where there is none that would compile.</summary>
-    public static TypedCall? Of(CallSite site)
+    public static TypedCall? Of(FixedCall site)
     {
         var call = site.Call;
         if (call.EventName is not { } name || site.Project.FindEvent(name) is not [{ Plan: var plan, Call: var planned }, ..]
@@ -64,7 +66,7 @@ internal sealed record TypedCall(string Client, string? Identity, string Type, I
     }
 
     /// <summary>Without its namespace, for which there will be a using directive, unless the name means something else in this file.</summary>
-    private static string ShortName(string fullName, string ns, CallSite site)
+    private static string ShortName(string fullName, string ns, FixedCall site)
     {
         var name = fullName.Substring($"global::{ns}.".Length);
         foreach (var other in site.Model.LookupNamespacesAndTypes(site.Call.Invocation.Syntax.SpanStart, name: name.TrimStart('@')))
@@ -101,7 +103,7 @@ internal sealed record TypedCall(string Client, string? Identity, string Type, I
     }
 
     /// <summary>The call's own receiver where that is one of this product's clients; else one that the code can reach.</summary>
-    private static string? ClientOf(CallSite site)
+    private static string? ClientOf(FixedCall site)
     {
         var invocation = site.Call.Invocation;
         if (site.Model.Compilation.GetTypeByMetadataName(ClientType) is not { } type)

@@ -1,12 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using TrackingPlan.Analysis.Calls;
-using TrackingPlan.Analysis.Projects;
-using TrackingPlan.Generation;
-using TrackingPlan.Json;
-using TrackingPlan.Plan;
+using TrackingPlan.Generator.Analyzers.Calls;
+using TrackingPlan.Generator.Analyzers.Projects;
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
 
-namespace TrackingPlan.CodeFixes;
+namespace TrackingPlan.Generator.CodeFixes;
 
 /// <summary>The value of an untyped property, as the typed member takes it.</summary>
 internal static class TypedValue
@@ -27,7 +27,7 @@ internal static class TypedValue
             NumericType { Kind: NumberType.Double } => IsNumber(value) ? text : null,
             NumericType => IsInteger(value) || Is(value, SpecialType.System_Decimal) ? text : IsNumber(value) ? $"(decimal){Parenthesized(value)}" : null,
             PlainType { Name: "bool" } => Is(value, SpecialType.System_Boolean) ? text : null,
-            PlainType or UriType or JsonType or ModelType => Unannotated(value.Type) == member.Type.Name ? text : null,
+            PlainType or UriType or JsonNodeType or ModelType => Unannotated(value.Type) == member.Type.Name ? text : null,
             _ => null,
         };
     }

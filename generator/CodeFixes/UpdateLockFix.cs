@@ -3,12 +3,13 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
-using TrackingPlan.Analysis.Lock;
-using TrackingPlan.Json;
-using TrackingPlan.Plan;
-using TrackingPlan.Plan.Lock;
+using TrackingPlan.Generator.Analyzers.Lock;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Contract;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Shapes;
 
-namespace TrackingPlan.CodeFixes;
+namespace TrackingPlan.Generator.CodeFixes;
 
 /// <summary>Writes a plan's lock anew, which says that the differences are meant (TRK3001 to TRK3003).</summary>
 [ExportCodeFixProvider(

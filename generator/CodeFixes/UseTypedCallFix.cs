@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Operations;
-using TrackingPlan.Analysis.Code;
+using TrackingPlan.Generator.Analyzers.Code;
 
-namespace TrackingPlan.CodeFixes;
+namespace TrackingPlan.Generator.CodeFixes;
 
 /// <summary>
 /// Sends a planned event with its typed call and carries the arguments over (TRK2001). Offered where the result compiles: an
@@ -28,7 +28,7 @@ public sealed class UseTypedCallFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (await CallSite.FindAsync(context.Document, diagnostic.Location, context.CancellationToken).ConfigureAwait(false) is not { } site
+            if (await FixedCall.FindAsync(context.Document, diagnostic.Location, context.CancellationToken).ConfigureAwait(false) is not { } site
                 || StatementOf(site.Call.Invocation) is not { } replaced || TypedCall.Of(site) is not { } typed)
                 continue;
             context.RegisterCodeFix(

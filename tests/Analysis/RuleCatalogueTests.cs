@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using TrackingPlan.CodeFixes;
+using TrackingPlan.Generator.CodeFixes;
 using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Analysis.Tests;

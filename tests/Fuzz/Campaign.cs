@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Tool;
 
 namespace TrackingPlan.Fuzz;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using TrackingPlan.Generation;
-using TrackingPlan.Plan;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
 
 namespace TrackingPlan.Fuzz;
 

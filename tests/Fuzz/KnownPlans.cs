@@ -1,4 +1,6 @@
 using System.Text;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Model;
 
 namespace TrackingPlan.Fuzz;
 

@@ -1,4 +1,4 @@
-using TrackingPlan.Plan;
+using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Plans;
 
 namespace TrackingPlan.Tool.Checking;

@@ -1,5 +1,6 @@
-using TrackingPlan.Json;
-using TrackingPlan.Plan;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Output;
 using TrackingPlan.Tool.Plans;
 

@@ -1,4 +1,5 @@
-using TrackingPlan.Plan.Checks;
+using TrackingPlan.Language.Checks;
+using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Plans;
 
 namespace TrackingPlan.Tool.Checking;

@@ -1,12 +1,14 @@
 using System.Text;
 using System.Text.Json;
-using TrackingPlan.Json;
-using TrackingPlan.Plan;
-using TrackingPlan.Tool.Plans;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.Language.Schemas.Judging;
+using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.Validation;
-using JsonDocument = TrackingPlan.Json.JsonDocument;
+using JsonDocument = TrackingPlan.Language.Json.JsonDocument;
 
 namespace TrackingPlan.Tool.Checking;
 

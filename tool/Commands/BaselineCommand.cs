@@ -1,5 +1,7 @@
 using System.CommandLine;
-using TrackingPlan.Plan.Baseline;
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Contract;
+using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Review;
 
 namespace TrackingPlan.Tool.Commands;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using TrackingPlan.Plan;
+using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Checking;
 using TrackingPlan.Tool.Output;
 using TrackingPlan.Tool.Plans;

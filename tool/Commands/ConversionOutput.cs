@@ -1,3 +1,5 @@
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Output;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using TrackingPlan.Tool.Output;
 
 namespace TrackingPlan.Tool.Commands;
 

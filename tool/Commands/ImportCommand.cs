@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.Native;
 
 namespace TrackingPlan.Tool.Commands;
 

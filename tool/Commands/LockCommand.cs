@@ -1,6 +1,7 @@
 using System.CommandLine;
-using TrackingPlan.Json;
-using TrackingPlan.Plan.Lock;
+using TrackingPlan.Language.Contract;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Plans;
 
 namespace TrackingPlan.Tool.Commands;

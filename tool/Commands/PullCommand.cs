@@ -1,7 +1,10 @@
 using System.CommandLine;
-using TrackingPlan.Plan;
-using TrackingPlan.Plan.Diff;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Rules;
+using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.Native;
 using TrackingPlan.Tool.Output;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.PublicApi;

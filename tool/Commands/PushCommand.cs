@@ -1,7 +1,10 @@
 using System.CommandLine;
-using TrackingPlan.Json;
-using TrackingPlan.Plan;
-using TrackingPlan.Plan.Diff;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Rules;
+using TrackingPlan.Language.Schemas.Judging;
+using TrackingPlan.Language.Shapes.PublicApi;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Output;
 using TrackingPlan.Tool.Plans;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using TrackingPlan.Tool.Output;
+using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.Review;
 

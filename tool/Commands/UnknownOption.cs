@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using TrackingPlan.Plan.Reading;
+using TrackingPlan.Language.Reading;
 
 namespace TrackingPlan.Tool.Commands;
 

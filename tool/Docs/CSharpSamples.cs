@@ -1,7 +1,9 @@
 using System.Text;
-using TrackingPlan.Generation;
-using TrackingPlan.Json;
-using TrackingPlan.Plan;
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Schemas.Keywords;
 
 namespace TrackingPlan.Tool.Docs;
 

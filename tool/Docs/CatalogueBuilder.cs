@@ -1,8 +1,11 @@
 using System.Text;
-using TrackingPlan.Generation;
-using TrackingPlan.Json;
-using TrackingPlan.Plan;
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.Json;
 
 namespace TrackingPlan.Tool.Docs;
 

@@ -1,4 +1,9 @@
 using System.Text;
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Reading;
+using TrackingPlan.Tool.Output;
 
 namespace TrackingPlan.Tool.Docs;
 

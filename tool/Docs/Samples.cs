@@ -1,8 +1,11 @@
 using System.Globalization;
-using TrackingPlan.Json;
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Schemas.Patterns;
-using TrackingPlan.Plan;
-using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Commands;
+using TrackingPlan.Tool.Formats.Json;
 
 namespace TrackingPlan.Tool.Docs;
 
@@ -136,5 +139,5 @@ internal sealed class Samples(PlanModel plan)
         return schema.Type == NumberType.Integer ? decimal.Ceiling(value) : value;
     }
 
-    private static decimal? Limit(string? digits) => digits is not null && TrackingPlan.Json.JsonNumber.TryDecimal(digits, out var limit) ? limit : null;
+    private static decimal? Limit(string? digits) => digits is not null && TrackingPlan.Language.Json.JsonNumber.TryDecimal(digits, out var limit) ? limit : null;
 }

@@ -1,4 +1,4 @@
-namespace TrackingPlan.Tool;
+namespace TrackingPlan.Tool.Files;
 
 /// <summary>How many objects and arrays stand inside each other in a text of JSON, or of lines that hold some.</summary>
 internal static class JsonDepth

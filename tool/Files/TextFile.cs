@@ -1,7 +1,8 @@
 using System.Text;
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
 
-namespace TrackingPlan.Tool;
+namespace TrackingPlan.Tool.Files;
 
 /// <summary>Reads and replaces whole text files.</summary>
 internal static class TextFile

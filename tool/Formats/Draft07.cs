@@ -1,7 +1,10 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Naming;
+using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Schemas.Keywords;
-using TrackingPlan.Plan.Naming;
-using TrackingPlan.Plan.Reading;
+using TrackingPlan.Tool.Formats.Json;
 
 namespace TrackingPlan.Tool.Formats;
 

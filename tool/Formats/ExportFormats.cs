@@ -1,3 +1,12 @@
+using TrackingPlan.Tool.Docs;
+using TrackingPlan.Tool.Formats.Csv;
+using TrackingPlan.Tool.Formats.JsonSchema;
+using TrackingPlan.Tool.Formats.Native;
+using TrackingPlan.Tool.Formats.Segment;
+using TrackingPlan.Tool.Formats.Terraform;
+using TrackingPlan.Tool.Formats.Typewriter;
+using TrackingPlan.Tool.Plans;
+
 namespace TrackingPlan.Tool.Formats;
 
 /// <summary>The formats that a plan can be exported to, by the word that <c>--to</c> takes.</summary>

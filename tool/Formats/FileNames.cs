@@ -1,4 +1,5 @@
 using System.Text;
+using TrackingPlan.Language.Changes;
 
 namespace TrackingPlan.Tool.Formats;
 

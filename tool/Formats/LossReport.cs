@@ -1,5 +1,8 @@
-using TrackingPlan.Json;
-using TrackingPlan.Plan.Reading;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Reading;
+using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Tool.Formats.Segment;
 
 namespace TrackingPlan.Tool.Formats;
 

@@ -1,5 +1,12 @@
-using TrackingPlan.Json;
-using TrackingPlan.Plan;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Rules;
+using TrackingPlan.Language.Shapes.PublicApi;
+using TrackingPlan.Language.Shapes.Typewriter;
+using TrackingPlan.Tool.Formats.Native;
+using TrackingPlan.Tool.Formats.Segment;
+using TrackingPlan.Tool.Formats.Typewriter;
 using TrackingPlan.Tool.Plans;
 
 namespace TrackingPlan.Tool.Formats;

@@ -1,5 +1,8 @@
-using TrackingPlan.Json;
-using TrackingPlan.Plan;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Tool.Formats.Native;
 using TrackingPlan.Tool.Plans;
 
 namespace TrackingPlan.Tool.Formats;

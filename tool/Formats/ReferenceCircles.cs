@@ -1,6 +1,7 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Schemas.Keywords;
-using TrackingPlan.Plan.Reading;
+using TrackingPlan.Tool.Formats.Json;
 
 namespace TrackingPlan.Tool.Formats;
 

@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Rules;
+using TrackingPlan.Tool.Formats.Json;
 
 namespace TrackingPlan.Tool.Formats;
 

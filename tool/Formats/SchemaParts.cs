@@ -1,5 +1,6 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Schemas.Keywords;
+using TrackingPlan.Tool.Formats.Json;
 
 namespace TrackingPlan.Tool.Formats;
 

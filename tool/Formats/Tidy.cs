@@ -1,4 +1,8 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Tool.Formats.Json;
 
 namespace TrackingPlan.Tool.Formats;
 

@@ -1,7 +1,11 @@
 using System.Xml;
 using System.Xml.Linq;
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.Json;
 
 namespace TrackingPlan.Tool.Init;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using TrackingPlan.Plan;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Checking;
 
 namespace TrackingPlan.Tool.Output;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using TrackingPlan.Plan;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Checking;
 
 namespace TrackingPlan.Tool.Output;

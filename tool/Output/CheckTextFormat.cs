@@ -1,4 +1,4 @@
-using TrackingPlan.Plan;
+using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Checking;
 
 namespace TrackingPlan.Tool.Output;

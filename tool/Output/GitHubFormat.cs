@@ -1,4 +1,6 @@
 using System.Globalization;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Tool.Output;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Tool.Output;
 

@@ -1,6 +1,9 @@
 using System.Text;
-using TrackingPlan.Plan.Diff;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Review;
+using TrackingPlan.Tool.Usages;
 
 namespace TrackingPlan.Tool.Output;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Spectre.Console;
+using TrackingPlan.Language.Changes;
 
 namespace TrackingPlan.Tool.Output;
 

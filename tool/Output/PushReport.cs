@@ -1,3 +1,5 @@
+using TrackingPlan.Language.Rules;
+using TrackingPlan.Language.Schemas.Judging;
 using TrackingPlan.Tool.PublicApi;
 
 namespace TrackingPlan.Tool.Output;

@@ -1,4 +1,4 @@
-using TrackingPlan.Plan;
+using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Tool.Output;
 

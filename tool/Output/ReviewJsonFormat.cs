@@ -1,7 +1,10 @@
 using System.Text.Json;
-using TrackingPlan.Plan.Diff;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.Review;
+using TrackingPlan.Tool.Usages;
 
 namespace TrackingPlan.Tool.Output;
 

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
-using TrackingPlan.Plan;
-using TrackingPlan.Plan.Diff;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Review;
+using TrackingPlan.Tool.Usages;
 
 namespace TrackingPlan.Tool.Output;
 

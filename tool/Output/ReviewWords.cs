@@ -1,4 +1,5 @@
-using TrackingPlan.Plan.Diff;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Review;
 
 namespace TrackingPlan.Tool.Output;

@@ -1,4 +1,5 @@
-using TrackingPlan.Plan.Diff;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Tool.Output;
 

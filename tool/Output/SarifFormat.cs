@@ -1,4 +1,6 @@
 using System.Text.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Tool.Output;
 
@@ -90,7 +92,7 @@ internal static class SarifFormat
         json.WriteEndObject();
     }
 
-    private static void WriteRegion(Utf8JsonWriter json, Plan.Place place)
+    private static void WriteRegion(Utf8JsonWriter json, Place place)
     {
         json.WriteStartObject("region");
         json.WriteNumber("startLine", place.Line + 1);

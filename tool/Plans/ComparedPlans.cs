@@ -1,3 +1,5 @@
+using TrackingPlan.Language.Model;
+
 namespace TrackingPlan.Tool.Plans;
 
 /// <summary>The two plans of a comparison, and the commits that they come from.</summary>

@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Tool.Files;
+using TrackingPlan.Tool.Programs;
 
 namespace TrackingPlan.Tool.Plans;
 

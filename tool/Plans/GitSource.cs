@@ -1,3 +1,5 @@
+using TrackingPlan.Language.Model;
+
 namespace TrackingPlan.Tool.Plans;
 
 /// <summary>A plan at a commit, as a command line says it: <c>git:REF[:PATH]</c>.</summary>

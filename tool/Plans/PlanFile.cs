@@ -1,5 +1,8 @@
-using TrackingPlan.Json;
-using TrackingPlan.Plan;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Rules;
+using TrackingPlan.Language.Shapes;
 using TrackingPlan.Tool.Output;
 
 namespace TrackingPlan.Tool.Plans;

@@ -1,3 +1,5 @@
+using TrackingPlan.Tool.Files;
+
 namespace TrackingPlan.Tool.Plans;
 
 /// <summary>Where a plan's other files stand: on disk, or in a commit. Paths have forward slashes.</summary>

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Tool.Formats.Terraform;
 
 namespace TrackingPlan.Tool.Plans;
 

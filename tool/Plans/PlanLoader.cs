@@ -1,7 +1,10 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Shapes;
 using TrackingPlan.Language.Shapes.Terraform;
-using TrackingPlan.Plan;
-using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.RudderStack;
+using TrackingPlan.Tool.Formats.Terraform;
+using TrackingPlan.Tool.Formats.Typewriter;
+using TrackingPlan.Tool.Formats.Yaml;
 using TrackingPlan.Tool.Output;
 
 namespace TrackingPlan.Tool.Plans;

@@ -1,3 +1,5 @@
+using TrackingPlan.Language.Model;
+using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.PublicApi;
 
 namespace TrackingPlan.Tool.Plans;

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace TrackingPlan.Tool;
+namespace TrackingPlan.Tool.Programs;
 
 /// <summary>
 /// Runs another program to its end, without a shell. It is looked for on the PATH alone, never in the current folder, which may hold anybody's

@@ -1,6 +1,8 @@
 using System.Globalization;
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
 using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.Json;
 using TrackingPlan.Tool.Output;
 
 namespace TrackingPlan.Tool.PublicApi;

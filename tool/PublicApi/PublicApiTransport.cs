@@ -3,8 +3,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using Polly;
 using Polly.Retry;
-using TrackingPlan.Json;
-using TrackingPlan.Tool.Formats;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Tool.Formats.Json;
 using TrackingPlan.Tool.Output;
 
 namespace TrackingPlan.Tool.PublicApi;

@@ -1,5 +1,8 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.Native;
+using TrackingPlan.Tool.Formats.Segment;
 using TrackingPlan.Tool.Output;
 
 namespace TrackingPlan.Tool.PublicApi;

@@ -1,4 +1,6 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Rules;
+using TrackingPlan.Language.Schemas.Judging;
 
 namespace TrackingPlan.Tool.PublicApi;
 

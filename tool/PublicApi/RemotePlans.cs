@@ -1,5 +1,7 @@
-using TrackingPlan.Json;
-using TrackingPlan.Tool.Formats;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Tool.Output;
 using TrackingPlan.Tool.Plans;
 
 namespace TrackingPlan.Tool.PublicApi;

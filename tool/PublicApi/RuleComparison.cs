@@ -1,5 +1,7 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Json;
 using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Tool.Formats.Segment;
 
 namespace TrackingPlan.Tool.PublicApi;
 

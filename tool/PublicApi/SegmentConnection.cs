@@ -1,3 +1,5 @@
+using TrackingPlan.Tool.Files;
+
 namespace TrackingPlan.Tool.PublicApi;
 
 /// <summary>A connection to a workspace, made of what the environment says.</summary>

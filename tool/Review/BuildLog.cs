@@ -1,16 +1,18 @@
 using System.Globalization;
 using System.Text.Json;
-using TrackingPlan.Plan.Baseline;
-using TrackingPlan.Plan.Usages;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Contract;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Usages;
 
 namespace TrackingPlan.Tool.Review;
 
 /// <summary>What the compiler said when it built the code against the newer plan (its ErrorLog, SARIF), place by place.</summary>
 internal sealed class BuildLog
 {
-    private readonly List<CallSite> sites = [];
+    private readonly List<LoggedCallSite> sites = [];
 
-    public IReadOnlyList<CallSite> Sites => sites;
+    public IReadOnlyList<LoggedCallSite> Sites => sites;
 
     /// <exception cref="InputException">The text is no SARIF log.</exception>
     public static BuildLog Parse(string text, string shown, ToolContext context)
@@ -39,7 +41,7 @@ internal sealed class BuildLog
         }
     }
 
-    private static CallSite? Read(JsonElement result, ToolContext context)
+    private static LoggedCallSite? Read(JsonElement result, ToolContext context)
     {
         if (!result.TryGetProperty("locations", out var locations) || locations.GetArrayLength() == 0)
             return null;
@@ -55,7 +57,7 @@ internal sealed class BuildLog
 
         var message = result.GetProperty("message");
         var words = message.ValueKind == JsonValueKind.String ? message.GetString() : message.GetProperty("text").GetString();
-        return new CallSite(
+        return new LoggedCallSite(
             FileOf(uri, context),
             region.GetProperty("startLine").GetInt32(),
             region.TryGetProperty("startColumn", out var column) ? column.GetInt32() : 1,
@@ -66,12 +68,12 @@ internal sealed class BuildLog
         };
     }
 
-    private static PlannedUse? UseOf(JsonElement result)
+    private static LoggedPlannedUse? UseOf(JsonElement result)
     {
         if (Custom(result, LoggedUse.CallProperty) is not { } call || Custom(result, LoggedUse.PropertiesProperty) is not { } properties)
             return null;
         var version = int.TryParse(Custom(result, LoggedUse.VersionProperty), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
-        return new PlannedUse(call, version, JsonSerializer.Deserialize<string[]>(properties) ?? []);
+        return new LoggedPlannedUse(call, version, JsonSerializer.Deserialize<string[]>(properties) ?? []);
     }
 
     /// <summary>What an analyzer tells beside its message; null when it does not.</summary>

@@ -1,6 +1,6 @@
-using TrackingPlan.Plan;
-using TrackingPlan.Plan.Diff;
-using TrackingPlan.Plan.Naming;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Naming;
 
 namespace TrackingPlan.Tool.Review;
 

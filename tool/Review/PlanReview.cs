@@ -1,4 +1,4 @@
-using TrackingPlan.Plan.Diff;
+using TrackingPlan.Language.Changes;
 using TrackingPlan.Tool.Plans;
 
 namespace TrackingPlan.Tool.Review;

@@ -1,6 +1,6 @@
-using TrackingPlan.Json;
-using TrackingPlan.Plan.Diff;
-using TrackingPlan.Plan.Reading;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Reading;
 
 namespace TrackingPlan.Tool.Review;
 

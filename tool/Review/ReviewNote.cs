@@ -1,3 +1,6 @@
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Rules;
+
 namespace TrackingPlan.Tool.Review;
 
 /// <summary>What the reader of a review should know beside the changes of the plan.</summary>

@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
-using TrackingPlan.Plan.Diff;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Output;
 
 namespace TrackingPlan.Tool.Review;

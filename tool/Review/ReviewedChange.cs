@@ -1,5 +1,5 @@
-using TrackingPlan.Plan;
-using TrackingPlan.Plan.Diff;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Tool.Review;
 
@@ -24,7 +24,7 @@ internal sealed record ReviewedChange
     /// <summary>Why it is accepted; null when it is not.</summary>
     public AllowEntry? Allowed { get; init; }
 
-    public IReadOnlyList<CallSite> CallSites { get; init; } = [];
+    public IReadOnlyList<LoggedCallSite> LoggedCallSites { get; init; } = [];
 
     /// <summary>Whether the review fails because of it.</summary>
     public required bool Fails { get; init; }

@@ -1,5 +1,6 @@
-using TrackingPlan.Plan;
-using TrackingPlan.Plan.Diff;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Plans;
 
 namespace TrackingPlan.Tool.Review;
@@ -23,7 +24,7 @@ internal sealed class Reviewer(PlanFile before, PlanFile after, string today)
     {
         var failOn = FailOn ?? Policy.FailOn ?? Tool.Review.FailOn.Any;
         var anchors = new Anchors(after);
-        var callSites = BuildLog is null ? null : new CallSites(BuildLog, before.Model, after.Model);
+        var callSites = BuildLog is null ? null : new LoggedCallSites(BuildLog, before.Model, after.Model);
         var used = new HashSet<string>(StringComparer.Ordinal);
         var changes = new List<ReviewedChange>();
         var found = PlanDiff.Compare(before.Model, after.Model, today);
@@ -45,7 +46,7 @@ internal sealed class Reviewer(PlanFile before, PlanFile after, string today)
                 Place = change.Side == PlanSide.Head ? after.PlaceOf(change.Origin) : anchors.Nearest(change.Subject),
                 FormerPlace = change.Side == PlanSide.Base ? before.PlaceOf(change.Origin) : null,
                 Allowed = allowed,
-                CallSites = callSites?.Of(change) ?? [],
+                LoggedCallSites = callSites?.Of(change) ?? [],
                 Fails = allowed is null && Breaks(failOn, code, data),
             });
         }

@@ -1,3 +1,5 @@
+using TrackingPlan.Tool.Files;
+using TrackingPlan.Tool.Output;
 using TrackingPlan.Tool.Plans;
 
 namespace TrackingPlan.Tool.Review;

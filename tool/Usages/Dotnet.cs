@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TrackingPlan.Tool.Programs;
 
 namespace TrackingPlan.Tool.Usages;
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
 using TrackingPlan.Tool.Output;
 
 namespace TrackingPlan.Tool.Usages;

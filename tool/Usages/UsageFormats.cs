@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Output;
 
 namespace TrackingPlan.Tool.Usages;

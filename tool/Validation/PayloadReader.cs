@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Schemas.Instances;
 
 namespace TrackingPlan.Tool.Validation;

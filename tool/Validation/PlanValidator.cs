@@ -1,7 +1,9 @@
-using TrackingPlan.Json;
-using TrackingPlan.Tool.Formats;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.Language.Schemas.Judging;
+using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.Segment;
 
 namespace TrackingPlan.Tool.Validation;
 

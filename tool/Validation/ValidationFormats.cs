@@ -1,4 +1,6 @@
 using System.Globalization;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Schemas.Judging;
 using TrackingPlan.Tool.Output;
 
 namespace TrackingPlan.Tool.Validation;

@@ -1,4 +1,4 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Json;
 
 namespace TrackingPlan.Language.Schemas.Instances;
 

@@ -1,9 +1,9 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Schemas.Instances;
 
 namespace TrackingPlan.Language.Schemas.Judging;
 
-internal sealed class ItemCountRule(int? minimum, int? maximum) : Rule
+internal sealed class ItemCountRule(int? minimum, int? maximum) : SchemaRule
 {
     private readonly Failure _tooFew = new("Array Min Items", $"Array must have at least {minimum} items", $"at least {minimum} items");
     private readonly Failure _tooMany = new("Array Max Items", $"Array must have at most {maximum} items", $"at most {maximum} items");
@@ -19,7 +19,7 @@ internal sealed class ItemCountRule(int? minimum, int? maximum) : Rule
     }
 }
 
-internal sealed class UniqueItemsRule : Rule
+internal sealed class UniqueItemsRule : SchemaRule
 {
     /// <summary>Up to this many items, comparing each with each is faster than a table.</summary>
     private const int FewItems = 8;
@@ -71,7 +71,7 @@ internal sealed class UniqueItemsRule : Rule
 }
 
 /// <summary><c>items</c> in both forms, with <c>additionalItems</c> for what a list of schemas leaves over.</summary>
-internal sealed class ItemsRule(CompiledSchema[] first, CompiledSchema? rest) : Rule
+internal sealed class ItemsRule(CompiledSchema[] first, CompiledSchema? rest) : SchemaRule
 {
     public override bool Check(InstanceValue value, Evaluation evaluation)
     {
@@ -95,7 +95,7 @@ internal sealed class ItemsRule(CompiledSchema[] first, CompiledSchema? rest) : 
     }
 }
 
-internal sealed class ContainsRule(CompiledSchema schema) : Rule
+internal sealed class ContainsRule(CompiledSchema schema) : SchemaRule
 {
     private static readonly Failure Broken = new("Contains", "At least one of the items must match", "an item that matches \"contains\"");
 

@@ -3,12 +3,12 @@ using TrackingPlan.Language.Schemas.Instances;
 namespace TrackingPlan.Language.Schemas.Judging;
 
 /// <summary><c>$ref</c>.</summary>
-internal sealed class ReferenceRule(CompiledSchema target) : Rule
+internal sealed class ReferenceRule(CompiledSchema target) : SchemaRule
 {
     public override bool Check(InstanceValue value, Evaluation evaluation) => evaluation.CheckShared(target, value);
 }
 
-internal sealed class AllOfRule(CompiledSchema[] schemas) : Rule
+internal sealed class AllOfRule(CompiledSchema[] schemas) : SchemaRule
 {
     private static readonly Failure Broken = new("Number All Of", "Must validate all the schemas (allOf)", "what all of \"allOf\" allow");
 
@@ -26,7 +26,7 @@ internal sealed class AllOfRule(CompiledSchema[] schemas) : Rule
     }
 }
 
-internal sealed class AnyOfRule(CompiledSchema[] schemas) : Rule
+internal sealed class AnyOfRule(CompiledSchema[] schemas) : SchemaRule
 {
     public override bool Check(InstanceValue value, Evaluation evaluation)
     {
@@ -41,7 +41,7 @@ internal sealed class AnyOfRule(CompiledSchema[] schemas) : Rule
     }
 }
 
-internal sealed class OneOfRule(CompiledSchema[] schemas) : Rule
+internal sealed class OneOfRule(CompiledSchema[] schemas) : SchemaRule
 {
     public override bool Check(InstanceValue value, Evaluation evaluation)
     {
@@ -61,14 +61,14 @@ internal sealed class OneOfRule(CompiledSchema[] schemas) : Rule
     }
 }
 
-internal sealed class NotRule(CompiledSchema schema) : Rule
+internal sealed class NotRule(CompiledSchema schema) : SchemaRule
 {
     private static readonly Failure Broken = new("Number Not", "Must not validate the schema (not)", "what \"not\" does not allow");
 
     public override bool Check(InstanceValue value, Evaluation evaluation) => !evaluation.Probe(schema, value) || evaluation.Fail(value, Broken);
 }
 
-internal sealed class ConditionRule(CompiledSchema condition, CompiledSchema? then, CompiledSchema? otherwise) : Rule
+internal sealed class ConditionRule(CompiledSchema condition, CompiledSchema? then, CompiledSchema? otherwise) : SchemaRule
 {
     private static readonly Failure ThenBroken = new("Condition Then", "Must validate \"then\" as \"if\" was valid", "what \"then\" allows");
     private static readonly Failure ElseBroken = new("Condition Else", "Must validate \"else\" as \"if\" was not valid", "what \"else\" allows");

@@ -9,7 +9,7 @@ namespace TrackingPlan.Language.Schemas.Judging;
 internal sealed class CompiledSchema
 {
     /// <summary>Set by the compiler when all rules are known: a schema may refer to itself.</summary>
-    internal Rule[] Rules { get; set; } = [];
+    internal SchemaRule[] Rules { get; set; } = [];
 
     /// <summary>Whether it refers to others, so that one value may come to them, and to those that they refer to, on many ways.</summary>
     internal bool HasReferences { get; set; }
@@ -43,7 +43,7 @@ internal sealed class CompiledSchema
 }
 
 /// <summary>One keyword, or the keywords that are checked together.</summary>
-internal abstract class Rule
+internal abstract class SchemaRule
 {
     public abstract bool Check(InstanceValue value, Evaluation evaluation);
 }

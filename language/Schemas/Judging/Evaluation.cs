@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.Language.Schemas.Patterns;
 

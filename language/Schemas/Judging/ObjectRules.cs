@@ -1,4 +1,5 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.Language.Schemas.Patterns;
 
@@ -9,11 +10,11 @@ namespace TrackingPlan.Language.Schemas.Judging;
 /// nearly all that the schemas of a tracking plan say.
 /// </summary>
 internal sealed class PropertiesRule(
-    NameTable<Property> properties,
+    NameTable<PropertySchema> properties,
     string[] required,
     (Pattern Pattern, CompiledSchema Schema)[] patterns,
     CompiledSchema? additional,
-    bool forbidsAdditional) : Rule
+    bool forbidsAdditional) : SchemaRule
 {
     private const int Bits = 64;
 
@@ -56,7 +57,7 @@ internal sealed class PropertiesRule(
         return valid;
     }
 
-    private bool CheckMember(InstanceValue key, InstanceValue member, Property? property, Evaluation evaluation)
+    private bool CheckMember(InstanceValue key, InstanceValue member, PropertySchema? property, Evaluation evaluation)
     {
         var valid = property?.Schema is null || CheckValue(property.Schema, property.Name, member, evaluation);
         var isKnown = property?.Schema is not null;
@@ -75,7 +76,7 @@ internal sealed class PropertiesRule(
         if (isKnown)
             return valid;
         return forbidsAdditional
-            ? evaluation.Fail(key, "Additional Property Not Allowed", $"Additional property {name} is not allowed", $"no \"{name}\"")
+            ? evaluation.Fail(key, "Additional PropertySchema Not Allowed", $"Additional property {name} is not allowed", $"no \"{name}\"")
             : additional is null || CheckValue(additional, name, member, evaluation);
     }
 
@@ -91,9 +92,9 @@ internal sealed class PropertiesRule(
 /// <summary>What a schema says about one name.</summary>
 /// <param name="Schema">Null for a name that is only required.</param>
 /// <param name="Required">Its place among the required names; negative for an optional one.</param>
-internal sealed record Property(string Name, CompiledSchema? Schema, int Required);
+internal sealed record PropertySchema(string Name, CompiledSchema? Schema, int Required);
 
-internal sealed class PropertyCountRule(int? minimum, int? maximum) : Rule
+internal sealed class PropertyCountRule(int? minimum, int? maximum) : SchemaRule
 {
     private readonly Failure _tooFew = new("Array Min Properties", $"Must have at least {minimum} properties", $"at least {minimum} properties");
     private readonly Failure _tooMany = new("Array Max Properties", $"Must have at most {maximum} properties", $"at most {maximum} properties");
@@ -109,7 +110,7 @@ internal sealed class PropertyCountRule(int? minimum, int? maximum) : Rule
     }
 }
 
-internal sealed class PropertyNamesRule(CompiledSchema schema) : Rule
+internal sealed class PropertyNamesRule(CompiledSchema schema) : SchemaRule
 {
     public override bool Check(InstanceValue value, Evaluation evaluation)
     {
@@ -119,7 +120,7 @@ internal sealed class PropertyNamesRule(CompiledSchema schema) : Rule
         foreach (var (name, _) in value.EnumerateMembers())
         {
             if (!evaluation.Probe(schema, name))
-                valid = evaluation.Fail(name, "Invalid Property Name", $"Property name of \"{name.GetText()}\" does not match", "other names of properties");
+                valid = evaluation.Fail(name, "Invalid PropertySchema Name", $"Property name of \"{name.GetText()}\" does not match", "other names of properties");
         }
 
         return valid;
@@ -127,7 +128,7 @@ internal sealed class PropertyNamesRule(CompiledSchema schema) : Rule
 }
 
 /// <summary>When a member is there, others must be, or the object must match a schema.</summary>
-internal sealed class DependencyRule(string name, string[] needs, CompiledSchema? schema) : Rule
+internal sealed class DependencyRule(string name, string[] needs, CompiledSchema? schema) : SchemaRule
 {
     private readonly byte[] _name = InstanceText.Of(name);
     private readonly (byte[] Name, Failure Broken)[] _needs =

@@ -1,4 +1,6 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Schemas.Formats;
 using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.Language.Schemas.Keywords;
@@ -15,10 +17,10 @@ namespace TrackingPlan.Language.Schemas.Judging;
 /// <param name="shared">Prepares what the document refers to and does not hold, once for several documents; null when there is nothing.</param>
 internal sealed class SchemaCompiler(SchemaDocument document, SchemaCompiler? shared = null)
 {
-    private static readonly (string Keyword, string Draft04, Bound Inclusive, Bound Exclusive)[] Bounds =
+    private static readonly (string Keyword, string Draft04, BoundKind Inclusive, BoundKind Exclusive)[] Bounds =
     [
-        ("minimum", "exclusiveMinimum", Bound.Minimum, Bound.ExclusiveMinimum),
-        ("maximum", "exclusiveMaximum", Bound.Maximum, Bound.ExclusiveMaximum),
+        ("minimum", "exclusiveMinimum", BoundKind.Minimum, BoundKind.ExclusiveMinimum),
+        ("maximum", "exclusiveMaximum", BoundKind.Maximum, BoundKind.ExclusiveMaximum),
     ];
 
     private readonly Dictionary<JsonValue, CompiledSchema> _targets = [];
@@ -62,7 +64,7 @@ internal sealed class SchemaCompiler(SchemaDocument document, SchemaCompiler? sh
 
     private CompiledSchema Prepare(JsonValue schema) => new() { Rules = [.. Rules(schema)] };
 
-    private IEnumerable<Rule> Rules(JsonValue schema)
+    private IEnumerable<SchemaRule> Rules(JsonValue schema)
     {
         if (schema.Kind == JsonKind.False)
             return [new NothingRule()];
@@ -75,7 +77,7 @@ internal sealed class SchemaCompiler(SchemaDocument document, SchemaCompiler? sh
         return AnyValue(schema).Concat(Numbers(schema)).Concat(Strings(schema)).Concat(Arrays(schema)).Concat(Objects(schema)).Concat(Combinations(schema));
     }
 
-    private static IEnumerable<Rule> AnyValue(JsonValue schema)
+    private static IEnumerable<SchemaRule> AnyValue(JsonValue schema)
     {
         if (schema["type"] is { } type && TypeOf(type) is { } rule)
             yield return rule;
@@ -103,7 +105,7 @@ internal sealed class SchemaCompiler(SchemaDocument document, SchemaCompiler? sh
         return allowed is JsonTypes.None or JsonTypes.Any ? null : new TypeRule(allowed, words.Count == 1 ? words[0] : $"[{string.Join(",", words)}]");
     }
 
-    private static IEnumerable<Rule> Numbers(JsonValue schema)
+    private static IEnumerable<SchemaRule> Numbers(JsonValue schema)
     {
         foreach (var (keyword, exclusive, inclusiveBound, exclusiveBound) in Bounds)
         {
@@ -118,7 +120,7 @@ internal sealed class SchemaCompiler(SchemaDocument document, SchemaCompiler? sh
             yield return new MultipleOfRule(step.Text);
     }
 
-    private IEnumerable<Rule> Strings(JsonValue schema)
+    private IEnumerable<SchemaRule> Strings(JsonValue schema)
     {
         if (Counts(schema, "minLength", "maxLength", out var minimum, out var maximum))
             yield return new LengthRule(minimum, maximum);
@@ -128,7 +130,7 @@ internal sealed class SchemaCompiler(SchemaDocument document, SchemaCompiler? sh
             yield return new FormatRule(check, format.Text);
     }
 
-    private IEnumerable<Rule> Arrays(JsonValue schema)
+    private IEnumerable<SchemaRule> Arrays(JsonValue schema)
     {
         if (Counts(schema, "minItems", "maxItems", out var minimum, out var maximum))
             yield return new ItemCountRule(minimum, maximum);
@@ -142,7 +144,7 @@ internal sealed class SchemaCompiler(SchemaDocument document, SchemaCompiler? sh
             yield return new ContainsRule(Prepare(contains));
     }
 
-    private IEnumerable<Rule> Objects(JsonValue schema)
+    private IEnumerable<SchemaRule> Objects(JsonValue schema)
     {
         if (Counts(schema, "minProperties", "maxProperties", out var minimum, out var maximum))
             yield return new PropertyCountRule(minimum, maximum);
@@ -173,7 +175,7 @@ internal sealed class SchemaCompiler(SchemaDocument document, SchemaCompiler? sh
         }
     }
 
-    private IEnumerable<Rule> Combinations(JsonValue schema)
+    private IEnumerable<SchemaRule> Combinations(JsonValue schema)
     {
         if (Schemas(schema, "allOf") is { Length: > 0 } all)
             yield return new AllOfRule(all);
@@ -192,7 +194,7 @@ internal sealed class SchemaCompiler(SchemaDocument document, SchemaCompiler? sh
         }
     }
 
-    private Rule[] Reference(JsonValue schema)
+    private SchemaRule[] Reference(JsonValue schema)
     {
         // A reference to a reference is followed here, so that a long chain costs no stack when values are checked.
         var passed = new HashSet<JsonValue>();
@@ -241,14 +243,14 @@ internal sealed class SchemaCompiler(SchemaDocument document, SchemaCompiler? sh
         return compiled;
     }
 
-    private static NameTable<Property> Table(Dictionary<string, CompiledSchema> properties, string[] required)
+    private static NameTable<PropertySchema> Table(Dictionary<string, CompiledSchema> properties, string[] required)
     {
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < required.Length; i++)
             places[required[i]] = i;
-        return new(properties.Keys.Union(required).Select(name => new KeyValuePair<string, Property>(
+        return new(properties.Keys.Union(required).Select(name => new KeyValuePair<string, PropertySchema>(
             name,
-            new Property(name, properties.TryGetValue(name, out var schema) ? schema : null, places.TryGetValue(name, out var place) ? place : -1))));
+            new PropertySchema(name, properties.TryGetValue(name, out var schema) ? schema : null, places.TryGetValue(name, out var place) ? place : -1))));
     }
 
     private Pattern PatternOf(string text)

@@ -1,4 +1,6 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Schemas.Keywords;
 
 namespace TrackingPlan.Language.Schemas.Judging;

@@ -1,4 +1,5 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Schemas.Formats;
 using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.Language.Schemas.Patterns;
@@ -6,7 +7,7 @@ using TrackingPlan.Language.Schemas.Patterns;
 namespace TrackingPlan.Language.Schemas.Judging;
 
 /// <summary>Lengths in Unicode characters, as JSON Schema counts, not in UTF-16 units.</summary>
-internal sealed class LengthRule(int? minimum, int? maximum) : Rule
+internal sealed class LengthRule(int? minimum, int? maximum) : SchemaRule
 {
     private readonly Failure _tooShort = new(
         "String Gte", $"String length must be greater than or equal to {minimum}", minimum == 1 ? "text that is not empty" : $"at least {minimum} characters");
@@ -36,7 +37,7 @@ internal sealed class LengthRule(int? minimum, int? maximum) : Rule
     }
 }
 
-internal sealed class PatternRule(Pattern pattern) : Rule
+internal sealed class PatternRule(Pattern pattern) : SchemaRule
 {
     private readonly Failure _broken = new("Pattern", $"Does not match pattern '{pattern.Text}'", $"text that matches {pattern.Text}");
 
@@ -47,7 +48,7 @@ internal sealed class PatternRule(Pattern pattern) : Rule
         || evaluation.Fail(value, _broken);
 }
 
-internal sealed class FormatRule(FormatCheck isValid, string format) : Rule
+internal sealed class FormatRule(FormatCheck isValid, string format) : SchemaRule
 {
     private readonly Failure _broken = new("Format", $"Does not match format '{format}'", JsonFormats.Describe(format));
 

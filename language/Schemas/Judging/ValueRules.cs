@@ -1,4 +1,4 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.Language.Schemas.Keywords;
 using TrackingPlan.Language.Schemas.Numbers;
@@ -6,14 +6,14 @@ using TrackingPlan.Language.Schemas.Numbers;
 namespace TrackingPlan.Language.Schemas.Judging;
 
 /// <summary>A schema that is just <c>false</c>.</summary>
-internal sealed class NothingRule : Rule
+internal sealed class NothingRule : SchemaRule
 {
     private static readonly Failure Broken = new("False", "No value is allowed", "no value");
 
     public override bool Check(InstanceValue value, Evaluation evaluation) => evaluation.Fail(value, Broken);
 }
 
-internal sealed class TypeRule(JsonTypes allowed, string words) : Rule
+internal sealed class TypeRule(JsonTypes allowed, string words) : SchemaRule
 {
     private readonly string _expected = JsonType.Describe(allowed);
 
@@ -26,7 +26,7 @@ internal sealed class TypeRule(JsonTypes allowed, string words) : Rule
 }
 
 /// <summary><c>enum</c> and <c>const</c>.</summary>
-internal sealed class EnumRule(IReadOnlyList<JsonValue> allowed, bool isConst) : Rule
+internal sealed class EnumRule(IReadOnlyList<JsonValue> allowed, bool isConst) : SchemaRule
 {
     private readonly HashSet<InstanceValue> _allowed = new(allowed.Select(InstanceBuilder.Of), InstanceEquality.Instance);
     private readonly string _words = string.Join(", ", allowed.Select(JsonText.Of));
@@ -41,7 +41,7 @@ internal sealed class EnumRule(IReadOnlyList<JsonValue> allowed, bool isConst) :
     }
 }
 
-internal enum Bound
+internal enum BoundKind
 {
     Minimum,
     ExclusiveMinimum,
@@ -49,14 +49,14 @@ internal enum Bound
     ExclusiveMaximum,
 }
 
-internal sealed class BoundRule(Bound bound, string limit) : Rule
+internal sealed class BoundRule(BoundKind bound, string limit) : SchemaRule
 {
     private readonly ExactNumber _limit = ExactNumber.Parse(limit);
     private readonly Failure _broken = bound switch
     {
-        Bound.Minimum => new("Number Gte", $"Must be greater than or equal to {limit}", $"at least {limit}"),
-        Bound.ExclusiveMinimum => new("Number Gt", $"Must be greater than {limit}", $"more than {limit}"),
-        Bound.Maximum => new("Number Lte", $"Must be less than or equal to {limit}", $"at most {limit}"),
+        BoundKind.Minimum => new("Number Gte", $"Must be greater than or equal to {limit}", $"at least {limit}"),
+        BoundKind.ExclusiveMinimum => new("Number Gt", $"Must be greater than {limit}", $"more than {limit}"),
+        BoundKind.Maximum => new("Number Lte", $"Must be less than or equal to {limit}", $"at most {limit}"),
         _ => new("Number Lt", $"Must be less than {limit}", $"less than {limit}"),
     };
 
@@ -67,16 +67,16 @@ internal sealed class BoundRule(Bound bound, string limit) : Rule
         var order = value.GetNumber().CompareTo(_limit);
         var isWithin = bound switch
         {
-            Bound.Minimum => order >= 0,
-            Bound.ExclusiveMinimum => order > 0,
-            Bound.Maximum => order <= 0,
+            BoundKind.Minimum => order >= 0,
+            BoundKind.ExclusiveMinimum => order > 0,
+            BoundKind.Maximum => order <= 0,
             _ => order < 0,
         };
         return isWithin || evaluation.Fail(value, _broken);
     }
 }
 
-internal sealed class MultipleOfRule(string step) : Rule
+internal sealed class MultipleOfRule(string step) : SchemaRule
 {
     private readonly ExactNumber _step = ExactNumber.Parse(step);
     private readonly Failure _broken = new("Multiple Of", $"Must be a multiple of {step}", $"a multiple of {step}");

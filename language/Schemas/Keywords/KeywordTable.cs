@@ -1,3 +1,6 @@
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Model;
+
 namespace TrackingPlan.Language.Schemas.Keywords;
 
 /// <summary>Every word that a schema may hold: draft-07, the plan's own, and what is met in real plans.</summary>

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using TrackingPlan.Language.Changes;
 
 namespace TrackingPlan.Language.Schemas.Numbers;
 

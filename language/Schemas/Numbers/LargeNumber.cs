@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using TrackingPlan.Language.Changes;
 
 namespace TrackingPlan.Language.Schemas.Numbers;
 

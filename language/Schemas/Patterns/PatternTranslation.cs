@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TrackingPlan.Language.Changes;
 
 namespace TrackingPlan.Language.Schemas.Patterns;
 

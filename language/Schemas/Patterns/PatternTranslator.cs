@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Schemas.Formats;
 
 namespace TrackingPlan.Language.Schemas.Patterns;

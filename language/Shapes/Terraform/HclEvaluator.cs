@@ -1,5 +1,6 @@
 using System.Text;
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
 
 namespace TrackingPlan.Language.Shapes.Terraform;
 

@@ -1,4 +1,6 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Naming;
 
 namespace TrackingPlan.Language.Shapes.Terraform;
 

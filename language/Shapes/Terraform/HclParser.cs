@@ -1,4 +1,5 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Naming;
 
 namespace TrackingPlan.Language.Shapes.Terraform;
 

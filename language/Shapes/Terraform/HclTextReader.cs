@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
 
 namespace TrackingPlan.Language.Shapes.Terraform;
 

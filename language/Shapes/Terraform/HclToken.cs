@@ -1,3 +1,5 @@
+using TrackingPlan.Language.Naming;
+
 namespace TrackingPlan.Language.Shapes.Terraform;
 
 internal enum HclTokenKind

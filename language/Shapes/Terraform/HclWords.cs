@@ -1,3 +1,5 @@
+using TrackingPlan.Language.Naming;
+
 namespace TrackingPlan.Language.Shapes.Terraform;
 
 /// <summary>What messages call the tokens.</summary>

@@ -1,4 +1,5 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
 
 namespace TrackingPlan.Language.Shapes.Terraform;
 

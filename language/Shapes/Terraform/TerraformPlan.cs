@@ -1,4 +1,7 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Naming;
+using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Language.Shapes.Terraform;
 

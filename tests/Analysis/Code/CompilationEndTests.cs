@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
-using TrackingPlan.Analysis.Code;
+using TrackingPlan.Generator.Analyzers.Code;
 
 namespace TrackingPlan.Analysis.Tests.Code;
 

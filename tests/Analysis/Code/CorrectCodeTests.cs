@@ -1,4 +1,7 @@
 using Microsoft.CodeAnalysis;
+using TrackingPlan.Generator.CodeFixes;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Analysis.Tests.Code;
 

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis.Testing;
-using TrackingPlan.Analysis.Code;
+using TrackingPlan.Generator.Analyzers.Code;
 
 namespace TrackingPlan.Analysis.Tests.Code;
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
 
 namespace TrackingPlan.Analysis.Tests.Code;
 

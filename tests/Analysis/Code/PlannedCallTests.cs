@@ -1,7 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
-using TrackingPlan.Analysis.Code;
-using TrackingPlan.Plan.Usages;
+using TrackingPlan.Generator.Analyzers.Code;
+using TrackingPlan.Generator.CodeFixes;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Shapes;
+using TrackingPlan.Language.Usages;
 
 namespace TrackingPlan.Analysis.Tests.Code;
 

@@ -1,4 +1,4 @@
-using TrackingPlan.Analysis.Code;
+using TrackingPlan.Generator.Analyzers.Code;
 
 namespace TrackingPlan.Analysis.Tests.Code;
 

@@ -1,4 +1,5 @@
-using TrackingPlan.Analysis.Code;
+using TrackingPlan.Generator.Analyzers.Code;
+using TrackingPlan.Language.Reading;
 
 namespace TrackingPlan.Analysis.Tests.Code;
 

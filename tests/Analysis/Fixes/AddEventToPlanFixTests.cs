@@ -1,9 +1,11 @@
 using System.Text;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
-using TrackingPlan.Analysis.Code;
-using TrackingPlan.CodeFixes;
-using TrackingPlan.Plan;
+using TrackingPlan.Generator.Analyzers.Code;
+using TrackingPlan.Generator.CodeFixes;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Reading;
+using TrackingPlan.Language.Shapes;
 
 namespace TrackingPlan.Analysis.Tests.Fixes;
 

@@ -1,9 +1,10 @@
 using System.Text;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Testing;
-using TrackingPlan.Analysis.Code;
-using TrackingPlan.CodeFixes;
-using TrackingPlan.Plan.Baseline;
+using TrackingPlan.Generator.Analyzers.Code;
+using TrackingPlan.Generator.CodeFixes;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Contract;
 
 namespace TrackingPlan.Analysis.Tests.Fixes;
 

@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis.CodeFixes;
-using TrackingPlan.Analysis.Code;
-using TrackingPlan.Analysis.Lock;
-using TrackingPlan.CodeFixes;
-using TrackingPlan.Plan;
-using TrackingPlan.Plan.Lock;
+using TrackingPlan.Generator.Analyzers.Code;
+using TrackingPlan.Generator.Analyzers.Lock;
+using TrackingPlan.Generator.CodeFixes;
+using TrackingPlan.Language.Contract;
+using TrackingPlan.Language.Shapes;
 
 namespace TrackingPlan.Analysis.Tests.Fixes;
 

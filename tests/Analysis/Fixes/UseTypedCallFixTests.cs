@@ -1,5 +1,6 @@
-using TrackingPlan.Analysis.Code;
-using TrackingPlan.CodeFixes;
+using TrackingPlan.Generator.Analyzers.Code;
+using TrackingPlan.Generator.CodeFixes;
+using TrackingPlan.Language.Changes;
 
 namespace TrackingPlan.Analysis.Tests.Fixes;
 

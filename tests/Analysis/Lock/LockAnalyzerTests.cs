@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis.Testing;
-using TrackingPlan.Analysis.Lock;
-using TrackingPlan.Plan;
-using TrackingPlan.Plan.Lock;
+using TrackingPlan.Generator.Analyzers.Lock;
+using TrackingPlan.Language.Contract;
+using TrackingPlan.Language.Shapes;
 
 namespace TrackingPlan.Analysis.Tests.Lock;
 

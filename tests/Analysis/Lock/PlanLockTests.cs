@@ -1,6 +1,8 @@
-using TrackingPlan.Plan;
-using TrackingPlan.Plan.Diff;
-using TrackingPlan.Plan.Lock;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Contract;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Rules;
+using TrackingPlan.Language.Shapes;
 
 namespace TrackingPlan.Analysis.Tests.Lock;
 

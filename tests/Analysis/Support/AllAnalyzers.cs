@@ -3,8 +3,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using TrackingPlan.Analysis.Code;
-using TrackingPlan.Generation;
+using TrackingPlan.Generator.Analyzers.Code;
+using TrackingPlan.Generator.Inputs;
+using TrackingPlan.Language.Changes;
 
 namespace TrackingPlan.Analysis.Tests;
 

@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
-using TrackingPlan.Generation;
+using TrackingPlan.Generator.Inputs;
+using TrackingPlan.Language.Model;
 
 namespace TrackingPlan.Analysis.Tests;
 

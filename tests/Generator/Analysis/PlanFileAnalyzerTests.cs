@@ -3,8 +3,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using TrackingPlan.Analysis;
-using TrackingPlan.Plan;
+using TrackingPlan.Generator.Analyzers;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Generator.Tests.Analysis;
 

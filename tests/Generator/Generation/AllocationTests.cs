@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
-using TrackingPlan.Plan;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Shapes;
 using TrackingPlan.Serialization;
 using TrackingPlan.TestSupport;
 

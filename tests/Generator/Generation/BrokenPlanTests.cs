@@ -2,6 +2,9 @@ using System.Diagnostics;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Reading;
+using TrackingPlan.Language.Rules;
 using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Generation;

@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using TrackingPlan.Plan;
-using TrackingPlan.Plan.Reading;
+using TrackingPlan.Generator.Incremental;
+using TrackingPlan.Language.Reading;
+using TrackingPlan.Language.Rules;
+using TrackingPlan.Language.Shapes;
 using TrackingPlan.TestSupport;
 using PlanText = TrackingPlan.TestSupport.PlanText;
 

@@ -3,6 +3,10 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
+using TrackingPlan.Generator.Inputs;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Reading;
+using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Generation;
@@ -84,7 +88,7 @@ public sealed class IncrementalityTests
 
         Assert.Equal((read, written), (compiler.Editing.Events.Made, compiler.Types.Made));
 
-        static PlanFile File(string plan, string path = FilePath) => new(new PlanText(path, plan), path.Length == FilePath.Length ? "Large" : "Other");
+        static PlanInput File(string plan, string path = FilePath) => new(new PlanText(path, plan), path.Length == FilePath.Length ? "Large" : "Other");
     }
 
     [Theory]

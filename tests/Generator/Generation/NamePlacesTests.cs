@@ -1,9 +1,12 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
-using TrackingPlan.Plan;
-using TrackingPlan.Plan.Naming;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Reading;
+using TrackingPlan.Language.Shapes;
 using TrackingPlan.TestSupport;
-using NameCase = TrackingPlan.Plan.Naming.NameCase;
+using NameCase = TrackingPlan.Language.Model.NameCase;
 
 namespace TrackingPlan.Generation;
 

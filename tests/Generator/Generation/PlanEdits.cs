@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Reading;
 
 namespace TrackingPlan.Generation;
 

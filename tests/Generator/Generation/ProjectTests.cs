@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
+using TrackingPlan.Language.Reading;
 using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Generation;

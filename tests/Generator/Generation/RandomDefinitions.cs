@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Model;
 
 namespace TrackingPlan.Generation;
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
-using TrackingPlan.Plan;
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Model;
 
 namespace TrackingPlan.Generation;
 

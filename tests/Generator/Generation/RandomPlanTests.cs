@@ -1,6 +1,11 @@
 using System.Text.Json.Nodes;
 using NJsonSchema;
-using TrackingPlan.Plan;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Reading;
+using TrackingPlan.Language.Shapes;
+using TrackingPlan.Language.Shapes.PublicApi;
+using TrackingPlan.Language.Shapes.Typewriter;
 using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Generation;

@@ -1,6 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using TrackingPlan.Plan;
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Shapes.PublicApi;
+using TrackingPlan.Language.Shapes.Typewriter;
 
 namespace TrackingPlan.Generation;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis.CSharp;
-using TrackingPlan.Plan;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Shapes;
 using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Generation;

@@ -1,4 +1,6 @@
 using System.Text;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Reading;
 using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Generation;

@@ -1,5 +1,7 @@
 using System.Reflection;
-using TrackingPlan.Plan;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Reading;
+using TrackingPlan.Language.Shapes;
 using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Generation;

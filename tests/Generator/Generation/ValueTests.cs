@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NJsonSchema;
+using TrackingPlan.Language.Changes;
 using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Generation;

@@ -1,4 +1,6 @@
-using TrackingPlan.Json;
+using TrackingPlan.Generator.Analyzers.Calls;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
 
 namespace TrackingPlan.Generator.Tests.Json;
 

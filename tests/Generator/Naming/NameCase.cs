@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Naming;
 using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Plan.Naming;

@@ -1,4 +1,6 @@
-using TrackingPlan.Generation;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Naming;
+using TrackingPlan.Language.Shapes;
 
 namespace TrackingPlan.Plan.Naming;
 

@@ -1,8 +1,11 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using TrackingPlan.Analysis;
-using TrackingPlan.Json;
-using TrackingPlan.Plan;
+using TrackingPlan.Generator.Analyzers;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Reading;
+using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Generator.Tests.Plan;
 

@@ -1,4 +1,8 @@
-using TrackingPlan.Plan;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Rules;
+using TrackingPlan.Language.Shapes;
+using TrackingPlan.Language.Shapes.PublicApi;
+using TrackingPlan.Language.Shapes.Typewriter;
 
 namespace TrackingPlan.Generator.Tests.Plan;
 

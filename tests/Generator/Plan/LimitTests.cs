@@ -1,5 +1,7 @@
-using TrackingPlan.Plan;
-using TrackingPlan.Plan.Checks;
+using TrackingPlan.Language.Checks;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Rules;
+using TrackingPlan.Language.Shapes;
 using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Generator.Tests.Plan;

@@ -1,5 +1,5 @@
-using TrackingPlan.Plan;
-using TrackingPlan.Plan.Reading;
+using TrackingPlan.Generator.Incremental;
+using TrackingPlan.Language.Shapes;
 
 namespace TrackingPlan.Generator.Tests.Plan;
 

@@ -1,4 +1,8 @@
-using TrackingPlan.Plan;
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Reading;
+using TrackingPlan.Language.Rules;
+using TrackingPlan.Language.Shapes;
 
 namespace TrackingPlan.Generator.Tests.Plan;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using TrackingPlan.Plan;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Generator.Tests.Plan;
 

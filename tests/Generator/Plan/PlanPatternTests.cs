@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using TrackingPlan.Plan;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Generator.Tests.Plan;
 

@@ -1,5 +1,9 @@
-using TrackingPlan.Plan;
-using TrackingPlan.Plan.Checks;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Checks;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Reading;
+using TrackingPlan.Language.Rules;
+using TrackingPlan.Language.Shapes;
 
 namespace TrackingPlan.Generator.Tests.Plan;
 

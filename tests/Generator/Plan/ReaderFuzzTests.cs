@@ -1,6 +1,8 @@
 using System.Text;
-using TrackingPlan.Plan;
-using TrackingPlan.Plan.Checks;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Checks;
+using TrackingPlan.Language.Rules;
+using TrackingPlan.Language.Shapes;
 
 namespace TrackingPlan.Generator.Tests.Plan;
 

@@ -1,4 +1,6 @@
-using TrackingPlan.Plan;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Reading;
+using TrackingPlan.Language.Shapes;
 
 namespace TrackingPlan.Generator.Tests.Plan;
 

@@ -1,4 +1,7 @@
-using TrackingPlan.Plan;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Reading;
+using TrackingPlan.Language.Shapes.PublicApi;
+using TrackingPlan.Language.Shapes.Typewriter;
 
 namespace TrackingPlan.Generator.Tests.Plan;
 

@@ -1,6 +1,10 @@
 using NJsonSchema;
-using TrackingPlan.Json;
-using TrackingPlan.Plan.Reading;
+using TrackingPlan.Generator.Analyzers.Calls;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Reading;
+using TrackingPlan.Language.Shapes.Native;
 
 namespace TrackingPlan.Generator.Tests.Plan;
 

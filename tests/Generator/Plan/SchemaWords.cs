@@ -1,4 +1,5 @@
-using TrackingPlan.Plan;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Generator.Tests.Plan;
 

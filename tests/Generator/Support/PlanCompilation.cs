@@ -3,7 +3,10 @@ using System.Runtime.Loader;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using TrackingPlan.Generation;
+using TrackingPlan.Generator.Inputs;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Reading;
+using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.TestSupport;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TrackingPlan.Language.Reading;
 
 namespace TrackingPlan.TestSupport;
 

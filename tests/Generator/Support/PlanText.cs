@@ -1,6 +1,8 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Reading;
 
 namespace TrackingPlan.TestSupport;
 

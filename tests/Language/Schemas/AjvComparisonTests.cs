@@ -2,8 +2,12 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Schemas.Keywords;
+using TrackingPlan.Language.Schemas.Numbers;
 
 namespace TrackingPlan.Language.Tests.Schemas;
 
@@ -77,7 +81,7 @@ public partial class AjvComparisonTests
         // ajv refuses draft-04's id; words of later drafts that hold schemas it judges as those do.
         Assert.Equal(["id"], KeywordTable.All.Where(keyword => keyword.Role != KeywordRole.LaterDraft || keyword.Subschemas == Subschemas.None).Select(keyword => keyword.Name).Except(words));
 
-        static IEnumerable<string> Words(TrackingPlan.Json.JsonValue schema) => schema.Members.Select(member => member.Name).Concat(SubschemaWalk.Of(schema).SelectMany(Words));
+        static IEnumerable<string> Words(TrackingPlan.Language.Json.JsonValue schema) => schema.Members.Select(member => member.Name).Concat(SubschemaWalk.Of(schema).SelectMany(Words));
     }
 
     private static bool Judge((string Schema, string Value) pair) => Judged.By(pair.Schema, pair.Value).Count == 0;

@@ -1,4 +1,5 @@
 using System.Text;
+using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Schemas.Judging;
 
 namespace TrackingPlan.Language.Tests.Schemas;

@@ -1,4 +1,4 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.Language.Schemas.Judging;
 

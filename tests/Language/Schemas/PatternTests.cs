@@ -1,4 +1,6 @@
 using System.Text.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Language.Tests.Schemas;

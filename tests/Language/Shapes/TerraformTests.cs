@@ -1,5 +1,6 @@
 using System.Globalization;
-using TrackingPlan.Json;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Shapes.Terraform;
 
 namespace TrackingPlan.Language.Tests;

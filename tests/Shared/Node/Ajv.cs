@@ -1,4 +1,6 @@
 using System.Text.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Contract;
 
 namespace TrackingPlan.TestSupport;
 

@@ -1,3 +1,5 @@
+using TrackingPlan.Tool.Files;
+
 namespace TrackingPlan.Tool.Tests.Commands;
 
 /// <summary>Whatever is given, the answer is one clear line on stderr and the right exit code.</summary>

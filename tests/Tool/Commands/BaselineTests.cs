@@ -1,3 +1,5 @@
+using TrackingPlan.Language.CSharp;
+
 namespace TrackingPlan.Tool.Tests.Commands;
 
 public class BaselineTests

@@ -1,4 +1,5 @@
 using System.Text;
+using TrackingPlan.Language.Changes;
 using TrackingPlan.Tool.Output;
 
 namespace TrackingPlan.Tool.Tests.Commands;

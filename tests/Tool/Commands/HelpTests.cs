@@ -1,3 +1,4 @@
+using TrackingPlan.Tool.Commands;
 using TrackingPlan.Tool.Output;
 
 namespace TrackingPlan.Tool.Tests.Commands;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using TrackingPlan.Json;
+using TrackingPlan.Language.Json;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Output;
 

@@ -1,3 +1,5 @@
+using TrackingPlan.Tool.Usages;
+
 namespace TrackingPlan.Tool.Tests.Commands;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using TrackingPlan.Tool.Usages;
+
 namespace TrackingPlan.Tool.Tests.Commands;
 
 /// <summary>Standard streams that are closed, full, or at their end: real processes, started by a real shell.</summary>

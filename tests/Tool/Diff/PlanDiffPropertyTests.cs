@@ -1,5 +1,6 @@
-using TrackingPlan.Plan;
-using TrackingPlan.Plan.Diff;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Tool.Tests.Diff;
 

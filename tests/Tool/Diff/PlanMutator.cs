@@ -1,5 +1,8 @@
-using TrackingPlan.Plan;
-using TrackingPlan.Plan.Diff;
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Rules;
+using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Tool.Tests.Diff;
 

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using Microsoft.CodeAnalysis;
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.Language.Schemas.Judging;
 using TrackingPlan.Tool.Docs;

@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using TrackingPlan.Tool.Docs;
+using TrackingPlan.Language.Changes;
 
 namespace TrackingPlan.Tool.Tests.Docs;
 

@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json;
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.Language.Schemas.Judging;
+using TrackingPlan.Tool.Commands;
 using TrackingPlan.Tool.Docs;
 using TrackingPlan.Tool.Formats;
 

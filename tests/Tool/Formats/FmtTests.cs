@@ -1,5 +1,6 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
 using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.Json;
 
 namespace TrackingPlan.Tool.Tests;
 

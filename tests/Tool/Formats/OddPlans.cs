@@ -1,6 +1,10 @@
-using TrackingPlan.Json;
-using TrackingPlan.Plan;
-using TrackingPlan.Tool.Formats;
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Rules;
+using TrackingPlan.Language.Schemas.Keywords;
+using TrackingPlan.Tool.Formats.Json;
 
 namespace TrackingPlan.Tool.Tests;
 

@@ -1,6 +1,9 @@
 using System.Text;
-using TrackingPlan.Json;
-using TrackingPlan.Tool.Formats;
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Tool.Formats.Json;
 
 namespace TrackingPlan.Tool.Tests;
 

@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using TrackingPlan.Json;
-using TrackingPlan.Plan.Baseline;
-using TrackingPlan.Plan.Lock;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Contract;
+using TrackingPlan.Language.Json;
 using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Tool.Formats.Native;
+using TrackingPlan.Tool.Formats.Segment;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.Tests.PublicApi;
 

@@ -1,8 +1,16 @@
 using System.Text.RegularExpressions;
-using TrackingPlan.Json;
-using TrackingPlan.Plan.Diff;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Formats;
-using TrackingPlan.Tool.Plans;
+using TrackingPlan.Tool.Formats.Csv;
+using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Tool.Formats.JsonSchema;
+using TrackingPlan.Tool.Formats.Native;
+using TrackingPlan.Tool.Formats.Segment;
+using TrackingPlan.Tool.Formats.Terraform;
+using TrackingPlan.Tool.Formats.Typewriter;
 
 namespace TrackingPlan.Tool.Tests;
 

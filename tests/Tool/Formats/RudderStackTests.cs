@@ -1,6 +1,8 @@
 using System.Globalization;
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
 using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.Native;
 using TrackingPlan.Tool.Plans;
 
 namespace TrackingPlan.Tool.Tests;

@@ -1,9 +1,17 @@
 using System.Globalization;
 using System.Text.Json;
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Checking;
 using TrackingPlan.Tool.Formats;
-using TrackingPlan.Tool.Plans;
+using TrackingPlan.Tool.Formats.Csv;
+using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Tool.Formats.JsonSchema;
+using TrackingPlan.Tool.Formats.Native;
+using TrackingPlan.Tool.Formats.Segment;
+using TrackingPlan.Tool.Formats.Terraform;
+using TrackingPlan.Tool.Formats.Typewriter;
 
 namespace TrackingPlan.Tool.Tests;
 

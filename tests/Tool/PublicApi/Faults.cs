@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using TrackingPlan.Json;
-using TrackingPlan.Tool.Formats;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Tool.Formats.Json;
 
 namespace TrackingPlan.Tool.Tests.PublicApi;
 

@@ -1,7 +1,12 @@
 using System.Globalization;
 using System.Text;
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Tool.Formats.Native;
+using TrackingPlan.Tool.Formats.Segment;
 using TrackingPlan.Tool.PublicApi;
 
 namespace TrackingPlan.Tool.Tests.PublicApi;

@@ -1,7 +1,11 @@
 using System.Globalization;
-using TrackingPlan.Json;
-using TrackingPlan.Plan.Diff;
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.Json;
 
 namespace TrackingPlan.Tool.Tests.PublicApi;
 

@@ -1,7 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using TrackingPlan.Json;
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Tool.Formats.Segment;
 
 namespace TrackingPlan.Tool.Tests.PublicApi;
 

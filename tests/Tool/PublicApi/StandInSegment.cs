@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using TrackingPlan.Json;
-using TrackingPlan.Tool.Formats;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Tool.Formats.Json;
 
 namespace TrackingPlan.Tool.Tests.PublicApi;
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
 
 namespace TrackingPlan.Tool.Tests.Review;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TrackingPlan.Language.Changes;
 
 namespace TrackingPlan.Tool.Tests.Review;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using TrackingPlan.Plan.Diff;
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Changes;
 using TrackingPlan.Tool.Review;
 
 namespace TrackingPlan.Tool.Tests.Review;

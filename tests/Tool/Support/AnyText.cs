@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
 
 namespace TrackingPlan.Tool.Tests;
 
@@ -35,7 +37,7 @@ internal sealed class AnyText(Random random)
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            var mustEscape = c is '"' or '\\' || c < ' ' || TrackingPlan.Json.Invisible.IsHalf(text, i);
+            var mustEscape = c is '"' or '\\' || c < ' ' || TrackingPlan.Language.Json.Invisible.IsHalf(text, i);
             if (char.IsHighSurrogate(c) && !mustEscape && random.Next(2) == 0)
                 json.Append(c).Append(text[++i]);
             else if (mustEscape || char.IsSurrogate(c) || random.Next(4) == 0)

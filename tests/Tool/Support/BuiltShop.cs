@@ -1,3 +1,6 @@
+using TrackingPlan.Language.Model;
+using TrackingPlan.Tool.Formats;
+
 namespace TrackingPlan.Tool.Tests;
 
 /// <summary>A solution of a library with a plan and an application that sends its calls, built by the .NET SDK with a log.</summary>

@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
-using TrackingPlan.Generation;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Reading;
+using TrackingPlan.Tool.Formats;
 
 namespace TrackingPlan.Tool.Tests;
 

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Tool.Tests;
 

@@ -1,6 +1,5 @@
-using TrackingPlan.Json;
-using TrackingPlan.Plan;
-using TrackingPlan.Plan.Diff;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Plans;
 

@@ -1,5 +1,5 @@
 using NJsonSchema;
-using TrackingPlan.Json;
+using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.Language.Schemas.Judging;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TrackingPlan.Tool.Usages;
 
 namespace TrackingPlan.Tool.Tests;
 

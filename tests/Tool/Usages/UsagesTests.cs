@@ -1,3 +1,4 @@
+using TrackingPlan.Tool.Output;
 using TrackingPlan.Tool.Usages;
 
 namespace TrackingPlan.Tool.Tests.Usages;

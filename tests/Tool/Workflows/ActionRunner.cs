@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TrackingPlan.Language.Changes;
 using YamlDotNet.RepresentationModel;
 
 namespace TrackingPlan.Tool.Tests.Workflows;

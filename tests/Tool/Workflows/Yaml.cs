@@ -1,3 +1,4 @@
+using TrackingPlan.Language.Changes;
 using YamlDotNet.RepresentationModel;
 
 namespace TrackingPlan.Tool.Tests.Workflows;

@@ -1,6 +1,8 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Schemas.Keywords;
 
-namespace TrackingPlan.Tool.Formats;
+namespace TrackingPlan.Tool.Formats.Csv;
 
 /// <summary>
 /// The columns of a plan as a table: a row for each call, then one for each of its properties. Segment does not publish the columns of

@@ -1,7 +1,12 @@
 using System.Globalization;
-using TrackingPlan.Json;
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Tool.Formats.Native;
 
-namespace TrackingPlan.Tool.Formats;
+namespace TrackingPlan.Tool.Formats.Csv;
 
 /// <summary>A table as a document. Columns may stand in any order, and all but <c>call</c> or <c>event</c> may be missing.</summary>
 internal static class CsvReader

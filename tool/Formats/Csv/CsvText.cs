@@ -1,6 +1,7 @@
 using System.Text;
+using TrackingPlan.Language.Changes;
 
-namespace TrackingPlan.Tool.Formats;
+namespace TrackingPlan.Tool.Formats.Csv;
 
 /// <summary>
 /// Rows of text as RFC 4180 has them. A spreadsheet runs a cell that begins with =, +, - or @ as a formula: such a cell is written with an

@@ -1,6 +1,7 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
 
-namespace TrackingPlan.Tool.Formats;
+namespace TrackingPlan.Tool.Formats.Json;
 
 /// <summary>The comments of a JSON text, each with the value it speaks of.</summary>
 internal sealed class Comments

@@ -1,6 +1,8 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
 
-namespace TrackingPlan.Tool.Formats;
+namespace TrackingPlan.Tool.Formats.Json;
 
 /// <summary>Builds and changes JSON values; a value never changes itself.</summary>
 internal static class JsonBuild

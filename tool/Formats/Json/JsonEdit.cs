@@ -1,7 +1,9 @@
 using System.Text;
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Schemas.Instances;
 
-namespace TrackingPlan.Tool.Formats;
+namespace TrackingPlan.Tool.Formats.Json;
 
 /// <summary>
 /// Changes a JSON text as a person would: only where the value differs, in the text's own indentation and line ends. Comments, layout and

@@ -1,7 +1,8 @@
 using System.Text;
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
 
-namespace TrackingPlan.Tool.Formats;
+namespace TrackingPlan.Tool.Formats.Json;
 
 /// <summary>
 /// JSON for people: two spaces, and what is small on one line, so that a property is a line of a diff. The same value always gets the same

@@ -1,7 +1,13 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Schemas.Patterns;
+using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Tool.Formats.Segment;
+using TrackingPlan.Tool.Plans;
 
-namespace TrackingPlan.Tool.Formats;
+namespace TrackingPlan.Tool.Formats.JsonSchema;
 
 /// <summary>
 /// A document as JSON Schema, draft-07: one schema for the whole payload of each call, and one of the plan that accepts any of them.

@@ -1,8 +1,9 @@
-using TrackingPlan.Json;
-using TrackingPlan.Plan.Naming;
-using TrackingPlan.Plan.Reading;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Naming;
+using TrackingPlan.Language.Shapes.Native;
 
-namespace TrackingPlan.Tool.Formats;
+namespace TrackingPlan.Tool.Formats.Native;
 
 /// <summary>What a native plan says of a call beside its schema, for plans of other formats that say it too.</summary>
 internal static class NativeFacts

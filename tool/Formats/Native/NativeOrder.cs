@@ -1,6 +1,8 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Schemas.Instances;
 
-namespace TrackingPlan.Tool.Formats;
+namespace TrackingPlan.Tool.Formats.Native;
 
 /// <summary>
 /// The canonical order of a native plan: what a thing is before what it holds. The order of events, properties and values is the

@@ -1,7 +1,9 @@
 using System.Globalization;
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Tool.Formats.Json;
 
-namespace TrackingPlan.Tool.Formats;
+namespace TrackingPlan.Tool.Formats.Native;
 
 /// <summary>A native plan as a document.</summary>
 internal static class NativeReader

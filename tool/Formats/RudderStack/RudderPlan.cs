@@ -1,6 +1,8 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Tool.Formats.Json;
 
-namespace TrackingPlan.Tool.Formats;
+namespace TrackingPlan.Tool.Formats.RudderStack;
 
 /// <summary>
 /// A RudderStack CLI plan as the JSON that RudderStack itself keeps of it: each rule's schema is that of the whole payload, with all that it

@@ -1,9 +1,14 @@
-using TrackingPlan.Json;
-using TrackingPlan.Plan;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Rules;
+using TrackingPlan.Language.Shapes;
+using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Tool.Formats.Yaml;
 using TrackingPlan.Tool.Output;
 using TrackingPlan.Tool.Plans;
 
-namespace TrackingPlan.Tool.Formats;
+namespace TrackingPlan.Tool.Formats.RudderStack;
 
 /// <summary>
 /// The files of a RudderStack CLI project around a plan: its rules refer to events, properties and types that stand in others, wherever in

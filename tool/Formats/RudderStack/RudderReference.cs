@@ -1,4 +1,4 @@
-namespace TrackingPlan.Tool.Formats;
+namespace TrackingPlan.Tool.Formats.RudderStack;
 
 /// <summary>How one file refers to what another defines: <c>#/events/GROUP/ID</c>, or <c>#event:ID</c> since <c>rudder/v1</c>.</summary>
 /// <param name="Group">Null when the reference names none.</param>

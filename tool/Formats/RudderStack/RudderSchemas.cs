@@ -1,6 +1,10 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Schemas.Instances;
+using TrackingPlan.Tool.Formats.Json;
 
-namespace TrackingPlan.Tool.Formats;
+namespace TrackingPlan.Tool.Formats.RudderStack;
 
 /// <summary>Properties and custom types of a RudderStack CLI project as JSON Schemas, each written out where a rule uses it.</summary>
 internal sealed class RudderSchemas(RudderProject project, RudderSpec plan)

@@ -1,6 +1,8 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Tool.Formats.Json;
 
-namespace TrackingPlan.Tool.Formats;
+namespace TrackingPlan.Tool.Formats.RudderStack;
 
 /// <summary>One file of a RudderStack CLI project: what it defines is told by its <c>kind</c>.</summary>
 /// <param name="Kind">In the words of the first version: <c>tp</c>, <c>events</c>, <c>properties</c>, <c>custom-types</c>, <c>categories</c>.</param>

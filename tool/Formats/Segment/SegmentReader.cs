@@ -1,6 +1,7 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Tool.Formats.Json;
 
-namespace TrackingPlan.Tool.Formats;
+namespace TrackingPlan.Tool.Formats.Segment;
 
 /// <summary>Rules of Segment's Public API, bare or in the envelopes that its answers have.</summary>
 internal static class SegmentReader

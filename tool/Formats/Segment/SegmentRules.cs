@@ -1,7 +1,11 @@
-using TrackingPlan.Json;
-using TrackingPlan.Plan.Reading;
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Reading;
+using TrackingPlan.Tool.Formats.Json;
 
-namespace TrackingPlan.Tool.Formats;
+namespace TrackingPlan.Tool.Formats.Segment;
 
 /// <summary>
 /// Rules as Segment's Public API has them: one for each event and version, each with a JSON Schema of the whole payload, in which the

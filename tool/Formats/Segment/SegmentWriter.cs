@@ -1,6 +1,9 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Tool.Formats.Json;
 
-namespace TrackingPlan.Tool.Formats;
+namespace TrackingPlan.Tool.Formats.Segment;
 
 /// <summary>A document as the Public API's plan object with its rules, which compiles too.</summary>
 internal static class SegmentWriter

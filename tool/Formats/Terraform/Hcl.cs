@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
 
-namespace TrackingPlan.Tool.Formats;
+namespace TrackingPlan.Tool.Formats.Terraform;
 
 /// <summary>JSON values as expressions of HCL, in which text can hold templates: here it never does.</summary>
 internal static class Hcl

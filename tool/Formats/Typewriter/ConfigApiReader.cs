@@ -1,7 +1,11 @@
-using TrackingPlan.Json;
-using TrackingPlan.Plan.Reading;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Rules;
+using TrackingPlan.Language.Shapes;
+using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Tool.Formats.Segment;
 
-namespace TrackingPlan.Tool.Formats;
+namespace TrackingPlan.Tool.Formats.Typewriter;
 
 /// <summary>Segment's former Config API, which Typewriter 7 kept as <c>plan.json</c>, and RudderStack's plans, which have its envelope.</summary>
 internal static class ConfigApiReader

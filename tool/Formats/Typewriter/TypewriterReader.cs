@@ -1,6 +1,8 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Tool.Formats.Segment;
 
-namespace TrackingPlan.Tool.Formats;
+namespace TrackingPlan.Tool.Formats.Typewriter;
 
 /// <summary>Typewriter's <c>plan.json</c> of versions 8 and 9: rules whose schema is that of the event's properties, not the payload's.</summary>
 internal static class TypewriterReader

@@ -1,6 +1,7 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Tool.Formats.Json;
 
-namespace TrackingPlan.Tool.Formats;
+namespace TrackingPlan.Tool.Formats.Typewriter;
 
 /// <summary>A plan that Typewriter's settings name.</summary>
 /// <param name="Id">In Segment, <c>tp_...</c>; empty when the settings give none.</param>

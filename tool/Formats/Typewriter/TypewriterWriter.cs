@@ -1,6 +1,12 @@
-using TrackingPlan.Json;
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Reading;
+using TrackingPlan.Language.Rules;
+using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Tool.Formats.Segment;
 
-namespace TrackingPlan.Tool.Formats;
+namespace TrackingPlan.Tool.Formats.Typewriter;
 
 /// <summary>A document as the <c>plan.json</c> that Typewriter 8 and 9 build from: Track events in their newest version, keys sorted, tabs.</summary>
 internal static class TypewriterWriter

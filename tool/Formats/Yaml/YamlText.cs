@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
-using TrackingPlan.Json;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Tool.Formats.Json;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
-namespace TrackingPlan.Tool.Formats;
+namespace TrackingPlan.Tool.Formats.Yaml;
 
 /// <summary>Reads the first document of a YAML text as the JSON that it says, with ranges that are those of the text.</summary>
 internal static partial class YamlText

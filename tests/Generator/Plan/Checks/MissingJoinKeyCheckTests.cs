@@ -1,3 +1,5 @@
+using TrackingPlan.Language.Reading;
+
 namespace TrackingPlan.Generator.Tests.Plan.Checks;
 
 /// <summary>TRK1023.</summary>

@@ -1,3 +1,6 @@
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Reading;
+
 namespace TrackingPlan.Generator.Tests.Plan.Checks;
 
 /// <summary>TRK1015.</summary>

@@ -1,9 +1,0 @@
-using System.Globalization;
-
-namespace TrackingPlan.Plan.Diff;
-
-/// <summary>Values of the plan as texts; null stays null.</summary>
-internal static class Text
-{
-    public static string? Of(int? value) => value?.ToString(CultureInfo.InvariantCulture);
-}

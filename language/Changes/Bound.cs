@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace TrackingPlan.Language.Changes;
+
+/// <summary>The one limit that a plain and an exclusive limit make together.</summary>
+internal readonly struct Bound : IComparable<Bound>
+{
+    private readonly double value;
+    private readonly bool isUpper;
+    private readonly bool isExclusive;
+    private readonly string? text;
+
+    private Bound(string? text, double value, bool isUpper, bool isExclusive)
+    {
+        this.text = text;
+        this.value = value;
+        this.isUpper = isUpper;
+        this.isExclusive = isExclusive;
+    }
+
+    public static Bound Lower(string? inclusive, string? exclusive) => Of(inclusive, exclusive, isUpper: false);
+
+    public static Bound Upper(string? inclusive, string? exclusive) => Of(inclusive, exclusive, isUpper: true);
+
+    /// <summary>A JSON number; null when absent.</summary>
+    public static double? Value(string? number) =>
+        number is not null && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    /// <summary>By where the permitted values begin or end: <c>&gt; 5</c> is more than <c>&gt;= 5</c>, <c>&lt; 5</c> less than <c>&lt;= 5</c>.</summary>
+    public int CompareTo(Bound other)
+    {
+        var order = value.CompareTo(other.value);
+        if (order != 0 || isExclusive == other.isExclusive)
+            return order;
+        return isExclusive == isUpper ? -1 : 1;
+    }
+
+    public override string ToString() =>
+        text is null ? "unlimited" : (isUpper ? isExclusive ? "below " : "at most " : isExclusive ? "above " : "at least ") + text;
+
+    private static Bound Of(string? inclusive, string? exclusive, bool isUpper)
+    {
+        var none = isUpper ? double.PositiveInfinity : double.NegativeInfinity;
+        var plain = new Bound(inclusive, Value(inclusive) ?? none, isUpper, isExclusive: false);
+        if (Value(exclusive) is not { } value)
+            return plain;
+        var strict = new Bound(exclusive, value, isUpper, isExclusive: true);
+        var isStricter = isUpper ? strict.CompareTo(plain) < 0 : strict.CompareTo(plain) > 0;
+        return isStricter ? strict : plain;
+    }
+}

@@ -1,0 +1,130 @@
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Rules;
+
+namespace TrackingPlan.Language.Reading;
+
+/// <summary>
+/// Reads the calls of the shapes that hold rules: one schema for the whole call, with the event's own properties inside it at
+/// <c>properties.properties</c> and traits at <c>properties.traits</c>; or, where an export has hoisted them, at the top.
+/// </summary>
+internal sealed class RuleReader
+{
+    /// <summary>The fields of a call: a schema with one of the first three and no others is one of a call.</summary>
+    private static readonly HashSet<string> CallFields = new(StringComparer.Ordinal)
+    {
+        "properties", "traits", "context", "event", "type", "name", "category", "userId", "anonymousId", "groupId", "previousId", "messageId",
+        "timestamp", "originalTimestamp", "sentAt", "receivedAt", "integrations", "version", "channel", "writeKey",
+    };
+
+    private readonly PlanText text;
+    private readonly SchemaReferences references;
+    private readonly Dictionary<(PlannedCallKind, string, int?), int> places = [];
+    private readonly List<PlannedCall?> calls = [];
+
+    public RuleReader(PlanText text)
+    {
+        this.text = text;
+        references = new(text);
+    }
+
+    /// <param name="call">All but the body.</param>
+    /// <param name="schema">The rule's schema; null when it has none.</param>
+    /// <param name="pointer">Of <paramref name="schema"/> in the file.</param>
+    /// <param name="isHoisted">The schema's own properties are the event's.</param>
+    /// <param name="place">Of the event's name.</param>
+    public void Read(RuleHead call, JsonValue? schema, string pointer, bool isHoisted, TextRange place)
+    {
+        var version = EventVersion.Of(call.Version, text);
+        var body = new ObjectSchema { Origin = new(place.Start, place.Length) };
+        if (schema is { Kind: JsonKind.Object })
+        {
+            var root = new SchemaRoot(schema, pointer);
+            var reader = new SchemaReader(text, references, root, isNative: false);
+            references.Declare(root, reader);
+            body = ReadBody(call.Kind, schema, reader, isHoisted || !IsCall(schema));
+        }
+        else if (schema is { Kind: not JsonKind.Null })
+        {
+            text.ReportMisplaced(schema, "The schema of a rule", "an object");
+        }
+
+        Add(place, new()
+        {
+            Kind = call.Kind,
+            Name = call.Name,
+            Version = version,
+            Description = call.Description is { Length: > 0 } words ? words
+                : schema?["description"] is { Kind: JsonKind.String, Text.Length: > 0 } own ? own.Text : null,
+            Deprecation = call.Deprecation,
+            Body = body,
+            Origin = new(place.Start, place.Length),
+        });
+    }
+
+    public void ReportCommon(JsonMember common)
+    {
+        if (common.Value is { Kind: JsonKind.Object, Members.Count: > 0 })
+            text.Report(PlanRules.CommonRules, common.NameRange);
+    }
+
+    public PlanModel ToModel(PlanShape shape, string? name, string? description) => new()
+    {
+        Name = name is { Length: > 0 } ? name : text.FileStem,
+        Description = description is { Length: > 0 } ? description : null,
+        Shape = shape,
+        Definitions = references.ReadAll(),
+        Calls = calls.OfType<PlannedCall>().ToEquatableArray(),
+    };
+
+    private void Add(TextRange place, PlannedCall call)
+    {
+        var key = (call.Kind, call.Name, call.Version);
+        if (places.TryGetValue(key, out var earlier))
+        {
+            var what = call.Name.Length > 0 ? Words.Quote(call.Name) : call.Kind.ToString();
+            var first = calls[earlier]!.Origin;
+            text.Report(PlanRules.DuplicateEvent, place, new TextRange(first.Start, first.Length), call.Version is { } version ? $"{what} (version {version})" : what);
+            calls[earlier] = null;
+        }
+
+        places[key] = calls.Count;
+        calls.Add(call);
+    }
+
+    internal static bool IsCall(JsonValue schema) =>
+        schema["properties"] is not { Kind: JsonKind.Object, Members.Count: > 0 } fields
+        || ((fields["properties"] ?? fields["traits"] ?? fields["context"]) is not null && fields.Members.All(field => CallFields.Contains(field.Name)));
+
+    private ObjectSchema ReadBody(PlannedCallKind kind, JsonValue schema, SchemaReader reader, bool isHoisted)
+    {
+        if (isHoisted)
+            return reader.ReadBody(schema);
+
+        var key = kind is PlannedCallKind.Identify or PlannedCallKind.Group ? "traits" : "properties";
+        reader.ReportKeywords(schema);
+        foreach (var field in schema["properties"]?.Members ?? [])
+        {
+            if (field.Name != key && LimitsAnything(field.Value))
+                text.Report(PlanRules.Untyped, field.NameRange, Words.Quote(field.Name), $"only the {key} of this call are generated");
+        }
+
+        return schema["properties"]?[key] is { Kind: JsonKind.Object } body
+            ? reader.ReadBody(body)
+            : new() { Origin = SchemaReader.OriginOf(schema) };
+    }
+
+    private static bool LimitsAnything(JsonValue field) => field.Kind == JsonKind.Object && field.Members.Any(member =>
+        !SchemaKeywords.Annotations.Contains(member.Name) && member.Name != "type" && member.Value is not ({ Kind: JsonKind.Object, Members.Count: 0 } or { Kind: JsonKind.Array, Items.Count: 0 }));
+}
+
+/// <summary>What a rule says beside its schema.</summary>
+internal sealed record RuleHead(PlannedCallKind Kind, string Name)
+{
+    public JsonMember? Version { get; init; }
+
+    public string? Description { get; init; }
+
+    public Deprecation? Deprecation { get; init; }
+}

@@ -1,0 +1,177 @@
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Reading;
+using TrackingPlan.Language.Rules;
+
+namespace TrackingPlan.Language.Shapes.Native;
+
+/// <summary>The native format: written by people, reviewed in pull requests.</summary>
+internal sealed class NativePlan
+{
+    private readonly PlanText text;
+    private readonly SchemaReferences references;
+    private readonly SchemaReader schemas;
+
+    private NativePlan(PlanText text, SchemaReferences references, JsonValue root)
+    {
+        this.text = text;
+        this.references = references;
+        schemas = new(text, references, new(root, "#"), isNative: true);
+    }
+
+    public static PlanModel Read(PlanText text) => Read(text, out _);
+
+    /// <param name="definitions">What events may refer to that are not in this text.</param>
+    public static PlanModel Read(PlanText text, out NativeDefinitions definitions)
+    {
+        var references = new SchemaReferences(text);
+        definitions = new(text, references);
+        return new NativePlan(text, references, text.Root).Read();
+    }
+
+    /// <summary>Reads the events of a text that is a part of the one with the definitions.</summary>
+    public static EquatableArray<PlannedCall> ReadEvents(PlanText part, NativeDefinitions definitions)
+    {
+        var plan = new NativePlan(part, new(part, definitions.References), definitions.Plan.Root);
+        var calls = new List<PlannedCall>();
+        foreach (var member in part.Root.Members)
+            plan.ReadEvent(member, calls);
+        return calls.ToEquatableArray();
+    }
+
+    private PlanModel Read()
+    {
+        var root = text.Root;
+        text.ReportUnknownKeys(root, NativeKeys.Plan, "in a plan");
+        references.Declare(new(root, "#"), schemas);
+
+        var calls = new List<PlannedCall>();
+        if (root["events"] is { Kind: not JsonKind.Null } events)
+        {
+            if (events.Kind != JsonKind.Object)
+                text.ReportMisplaced(events, "\"events\"", "an object of event names and what they are");
+            foreach (var member in events.Members)
+                ReadEvent(member, calls);
+        }
+
+        ReadSingle(PlannedCallKind.Identify, "identify", calls);
+        ReadSingle(PlannedCallKind.Group, "group", calls);
+        ReadSingle(PlannedCallKind.Page, "page", calls);
+        ReadSingle(PlannedCallKind.Screen, "screen", calls);
+
+        return new()
+        {
+            Name = text.TextOf(root, "name") is { Length: > 0 } name ? name : text.FileStem,
+            Description = text.TextOf(root, "description"),
+            Shape = PlanShape.Native,
+            Calls = calls.ToEquatableArray(),
+            Definitions = references.ReadAll(),
+            Naming = NativeNaming.Read(text),
+            Consumers = new NativeConsumers(text).Read(),
+        };
+    }
+
+    private void ReadEvent(JsonMember member, List<PlannedCall> calls)
+    {
+        if (member.Value.Kind != JsonKind.Object)
+        {
+            text.ReportMisplaced(member.Value, $"The event {Words.Quote(member.Name)}", "an object with its \"description\", \"properties\" and \"required\"");
+            return;
+        }
+
+        var node = member.Value;
+        var newest = ReadCall(PlannedCallKind.Track, member.Name, node, NativeKeys.Event, "in an event", member.NameRange);
+        if (node.Find("versions") is { } versions)
+        {
+            if (newest.Version is null)
+                text.Report(PlanRules.Misplaced, versions.NameRange, "An event with \"versions\"", "an object that says its own \"version\" too", "one without");
+            if (versions.Value.Kind != JsonKind.Object)
+                text.ReportMisplaced(versions.Value, "\"versions\"", "an object of version numbers and how the event was then");
+            foreach (var version in versions.Value.Members)
+                ReadOtherVersion(newest, version, calls);
+        }
+
+        calls.Add(newest);
+    }
+
+    /// <summary>An earlier version says what was different; who owns the event and whose it is has not changed, unless it says so.</summary>
+    private void ReadOtherVersion(PlannedCall newest, JsonMember member, List<PlannedCall> calls)
+    {
+        if (!int.TryParse(member.Name, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number))
+        {
+            text.Report(PlanRules.Misplaced, member.NameRange, "The name of a version", "an integer in double quotes such as \"1\"", Words.Quote(member.Name));
+            return;
+        }
+
+        if (number == newest.Version)
+        {
+            text.Report(PlanRules.DuplicateEvent, member.NameRange, $"Version {number} of {Words.Quote(newest.Name)}");
+            return;
+        }
+
+        if (member.Value.Kind != JsonKind.Object)
+        {
+            text.ReportMisplaced(member.Value, $"Version {number}", "an object with its \"properties\" and \"required\"");
+            return;
+        }
+
+        var version = ReadCall(PlannedCallKind.Track, newest.Name, member.Value, NativeKeys.Version, "in a version", member.NameRange);
+        calls.Add(version with
+        {
+            Version = number,
+            Description = version.Description ?? newest.Description,
+            Owner = version.Owner ?? newest.Owner,
+            User = version.User ?? (newest.User is { } user && version.Body.Properties.Any(property => property.Name == user.Name) ? user : null),
+            Alongside = member.Value["alongside"] is null ? newest.Alongside : version.Alongside,
+        });
+    }
+
+    private void ReadSingle(PlannedCallKind kind, string key, List<PlannedCall> calls)
+    {
+        if (text.Root.Find(key) is not { Value.Kind: not (JsonKind.Null or JsonKind.Broken) } member)
+            return;
+        var isTraits = kind is PlannedCallKind.Identify or PlannedCallKind.Group;
+        if (member.Value.Kind != JsonKind.Object)
+        {
+            text.ReportMisplaced(member.Value, $"\"{key}\"", $"an object with its \"{(isTraits ? "traits" : "properties")}\" and \"required\"");
+            return;
+        }
+
+        var name = isTraits ? "" : text.TextOf(member.Value, "name") ?? "";
+        calls.Add(ReadCall(kind, name, member.Value, isTraits ? NativeKeys.Traits : NativeKeys.Page, $"in \"{key}\"", member.NameRange));
+    }
+
+    private PlannedCall ReadCall(PlannedCallKind kind, string name, JsonValue node, string[] keys, string where, TextRange place)
+    {
+        text.ReportUnknownKeys(node, keys, where);
+        return new()
+        {
+            Kind = kind,
+            Name = name,
+            Version = EventVersion.Of(node.Find("version"), text),
+            Description = text.TextOf(node, "description") is { Length: > 0 } words ? words : null,
+            Owner = text.TextOf(node, "owner") is { Length: > 0 } owner ? owner : null,
+            CSharpName = schemas.CSharpNameOf(node),
+            RenamedFrom = text.TextOf(node, "renamedFrom"),
+            Deprecation = schemas.ReadDeprecation(node),
+            User = text.TextOf(node, "user") is not null ? ReferenceOf(node["user"]!) : null,
+            Alongside = ReadAlongside(node),
+            Body = schemas.ReadObject(node, kind is PlannedCallKind.Identify or PlannedCallKind.Group ? "traits" : "properties"),
+            Origin = new(place.Start, place.Length),
+        };
+    }
+
+    private EquatableArray<Reference> ReadAlongside(JsonValue node)
+    {
+        if (node.Find("alongside") is not { Value.Kind: not JsonKind.Null } member)
+            return [];
+        if (member.Value.Kind == JsonKind.Array && member.Value.Items.All(item => item.Kind == JsonKind.String))
+            return member.Value.Items.Select(ReferenceOf).ToEquatableArray();
+        text.ReportIgnored(member, "an array of \"identify\", \"group\" and names of events");
+        return [];
+    }
+
+    private static Reference ReferenceOf(JsonValue name) => new(name.Text, SchemaReader.OriginOf(name));
+}
