@@ -50,6 +50,23 @@ public class ValidateTests
     }
 
     [Fact]
+    public async Task A_reference_leads_anywhere_in_the_plan()
+    {
+        const string Referring = """
+            { "definitions": { "money": { "type": "object", "properties": { "amount": { "type": "number" } } } },
+              "events": {
+                "A": { "properties": { "id": { "type": "string", "maxLength": 3 } } },
+                "B": { "properties": { "id": { "$ref": "#/events/A/properties/id" }, "amount": { "$ref": "#/definitions/money/properties/amount" } } } } }
+            """;
+        var result = await RunWith(Referring, """
+            {"type":"track","event":"B","properties":{"id":"abc","amount":1}}
+            {"type":"track","event":"B","properties":{"id":"abcd","amount":"1"}}
+            """, "--details");
+        Assert.Equal(100, result.ExitCode);
+        Assert.Equal(["events.ndjson(2): B: String Length Lte: properties.id", "events.ndjson(2): B: Invalid Type: properties.amount"], result.Output.Split('\n').Take(2).Select(line => string.Join(':', line.Split(':').Take(4))));
+    }
+
+    [Fact]
     public async Task An_event_that_the_plan_has_not_is_a_failure_unless_allowed()
     {
         const string Events = """{"type":"track","event":"paid","properties":{}}""";
@@ -185,10 +202,12 @@ public class ValidateTests
         Assert.Contains("context.userAgent", result.Output);
     }
 
-    private static async Task<CommandResult> Run(string events, params string[] more)
+    private static Task<CommandResult> Run(string events, params string[] more) => RunWith(Plan, events, more);
+
+    private static async Task<CommandResult> RunWith(string plan, string events, params string[] more)
     {
         using var folder = new ToolFolder();
-        folder.Write("app.plan.json", Plan);
+        folder.Write("app.plan.json", plan);
         folder.Write("events.ndjson", events);
         return await folder.RunAsync(["validate", "events.ndjson", .. more]);
     }
