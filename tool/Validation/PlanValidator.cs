@@ -1,7 +1,7 @@
 using TrackingPlan.Json;
-using TrackingPlan.Tool.Formats;
 using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.Language.Schemas.Judging;
+using TrackingPlan.Tool.Formats;
 
 namespace TrackingPlan.Tool.Validation;
 
