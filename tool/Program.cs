@@ -1,3 +1,5 @@
+using TrackingPlan.Tool;
+
 
 // Before anything else: a signal that nobody waits for yet would end the process without a word.
 using var interruption = new Interruption();

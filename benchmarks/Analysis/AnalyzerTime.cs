@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using TrackingPlan.Generator.Inputs;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Benchmarks.Analysis;

@@ -55,7 +55,7 @@ internal sealed class WholeCompile(Corpus corpus, IReadOnlyList<string> ruleIds)
         [
             "/nologo", "/target:library", "/langversion:12", "/nostdlib", "/deterministic",
             $"/out:{Path.Combine(corpus.Folder, "out.dll")}",
-            $"/analyzer:{typeof(Generation.TrackingPlanGenerator).Assembly.Location}",
+            $"/analyzer:{typeof(TrackingPlanGenerator).Assembly.Location}",
             .. isOn ? [] : new[] { "/nowarn:" + string.Join(',', ruleIds) },
             .. company,
             $"/analyzerconfig:{config}",

@@ -7,7 +7,6 @@ using Microsoft.CodeAnalysis.Text;
 using TrackingPlan.Generator.Analyzers.Code;
 using TrackingPlan.Generator.Analyzers.Projects;
 using TrackingPlan.Language.CSharp;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Contract;
 
 namespace TrackingPlan.Generator.CodeFixes;

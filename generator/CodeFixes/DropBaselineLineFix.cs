@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 using TrackingPlan.Generator.Analyzers.Code;
-using TrackingPlan.Language.Changes;
 
 namespace TrackingPlan.Generator.CodeFixes;
 

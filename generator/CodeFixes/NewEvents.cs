@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Json;
 
 namespace TrackingPlan.Generator.CodeFixes;

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using TrackingPlan.Language.Changes;
 
 namespace TrackingPlan.Generator.CodeFixes;
 

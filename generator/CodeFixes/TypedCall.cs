@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.Operations;
 using TrackingPlan.Generator.Analyzers.Calls;
 using TrackingPlan.Generator.Analyzers.Projects;
 using TrackingPlan.Language.CSharp;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Schemas.Instances;
 

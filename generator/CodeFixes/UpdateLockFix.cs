@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 using TrackingPlan.Generator.Analyzers.Lock;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Contract;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Shapes;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using TrackingPlan.Generator.Inputs;
 using TrackingPlan.Language.CSharp;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Model;
 
 namespace TrackingPlan.Generator.Emit;

@@ -1,6 +1,5 @@
 using System.Text;
 using TrackingPlan.Generator.Inputs;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Json;
 
 namespace TrackingPlan.Generator.Emit;

@@ -1,6 +1,5 @@
 using TrackingPlan.Generator.Inputs;
 using TrackingPlan.Language.CSharp;
-using TrackingPlan.Language.Changes;
 
 namespace TrackingPlan.Generator.Emit;
 

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis.Text;
 using TrackingPlan.Generator.Inputs;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Naming;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
-using TrackingPlan.Language.Changes;
 
 namespace TrackingPlan.Generator.Emit;
 

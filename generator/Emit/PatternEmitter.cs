@@ -1,6 +1,5 @@
 using System.Globalization;
 using TrackingPlan.Generator.Inputs;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Naming;
 using TrackingPlan.Language.Schemas.Patterns;
 

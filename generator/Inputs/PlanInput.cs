@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TrackingPlan.Generator.Analyzers.Projects;
 using TrackingPlan.Language.CSharp;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Naming;
 using TrackingPlan.Language.Reading;
 

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using TrackingPlan.Generator.Analyzers;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Generator.Inputs;

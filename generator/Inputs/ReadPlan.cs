@@ -1,5 +1,4 @@
 using TrackingPlan.Generator.Incremental;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Rules;

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Model;
 
 namespace TrackingPlan.Generator.Inputs;

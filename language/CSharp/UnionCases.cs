@@ -71,8 +71,8 @@ internal sealed class UnionCases(TypeDeclarer declarer, SharedTypes shared)
 
     private static int Width(NumericType number) => number.Kind switch { NumberType.Integer => 0, NumberType.Double => 1, _ => 2 };
 
-    /// <summary>One permitted string among other types is still something the caller chooses.</summary>
-    private static Schema Widen(Schema member) => member is ConstSchema constant
+    /// <summary>One permitted string among other types is still something the caller chooses, wherever it is written.</summary>
+    private Schema Widen(Schema member) => shared.Table.Resolve(member).Target is ConstSchema constant
         ? constant.Json[0] switch
         {
             '"' => new StringSchema(),

@@ -102,7 +102,7 @@ internal static class CallDiff
             var subject = ChangeSubject.Call(call, hasVersions: true);
             if (!former.TryGetValue(call.Version ?? -1, out var same))
             {
-                context.Add(ChangeRules.VersionAdded, subject, call.Origin, after: Text.Of(call.Version));
+                context.Add(ChangeRules.VersionAdded, subject, call.Origin, after: NumberText.Of(call.Version));
                 continue;
             }
 
@@ -116,7 +116,7 @@ internal static class CallDiff
                 continue;
             var rule = DeprecationDiff.Removal(
                 context, call.Deprecation, ChangeRules.VersionRemoved, ChangeRules.EventRemovedBeforeSunset, ChangeRules.EventRetired);
-            var detail = rule == ChangeRules.EventRemovedBeforeSunset ? call.Deprecation!.Sunset : Text.Of(call.Version);
+            var detail = rule == ChangeRules.EventRemovedBeforeSunset ? call.Deprecation!.Sunset : NumberText.Of(call.Version);
             context.Add(rule, ChangeSubject.Call(call, hasVersions: true), call.Origin, detail, side: PlanSide.Base);
         }
     }

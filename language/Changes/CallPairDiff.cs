@@ -62,7 +62,7 @@ internal static class CallPairDiff
 
     private static void CompareVersion(DiffContext context, ChangeSubject subject, PlannedCall before, PlannedCall after, int firstChange)
     {
-        var (was, now) = (Text.Of(before.Version), Text.Of(after.Version));
+        var (was, now) = (NumberText.Of(before.Version), NumberText.Of(after.Version));
         if (before.Version == after.Version)
         {
             if (now is not null && BreaksData(context.Changes, firstChange))

@@ -70,5 +70,5 @@ internal static class ConstraintDiff
             context.Add(after > before ? raised : lowered, subject, origin, Text(before), Text(after));
     }
 
-    private static string Text(int count) => count == int.MaxValue ? "unlimited" : Changes.Text.Of(count)!;
+    private static string Text(int count) => count == int.MaxValue ? "unlimited" : NumberText.Of(count)!;
 }

@@ -58,7 +58,7 @@ internal static class ConsumerDiff
         var steps = 0;
         foreach (var dependency in consumer.DependsOn)
         {
-            var role = dependency.Role == DependencyRole.Step ? "step " + Text.Of(++steps) : dependency.Role;
+            var role = dependency.Role == DependencyRole.Step ? "step " + NumberText.Of(++steps) : dependency.Role;
             parts.Add(Reads(dependency, role, renames));
         }
 

@@ -1,5 +1,3 @@
-using TrackingPlan.Language.Changes;
-
 namespace TrackingPlan.Language.Json;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using TrackingPlan.Language.Changes;
 
 namespace TrackingPlan.Language.Json;
 

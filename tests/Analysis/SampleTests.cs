@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Json;
 using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Analysis.Tests;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Tool;
 
 namespace TrackingPlan.Fuzz;

@@ -1,7 +1,6 @@
+using TrackingPlan.Generator.Tests.Generation;
 using System.Text;
 using System.Text.Json.Nodes;
-using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 
 namespace TrackingPlan.Fuzz;

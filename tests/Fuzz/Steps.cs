@@ -5,10 +5,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TrackingPlan.Generator.Inputs;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.TestSupport;
 using TrackingPlan.Tool;
@@ -90,8 +88,8 @@ internal sealed class Steps(string folder)
 
     private string? Generate(string plan, string edited)
     {
-        var before = new PlanText("/project/app.plan.json", plan);
-        var after = new PlanText("/project/app.plan.json", edited);
+        var before = new AdditionalPlan("/project/app.plan.json", plan);
+        var after = new AdditionalPlan("/project/app.plan.json", edited);
         var driver = CSharpGeneratorDriver.Create([new TrackingPlanGenerator().AsSourceGenerator()], [after], ParseOptions, new PlanOptions("Sample")).RunGenerators(Project);
         driver = driver.ReplaceAdditionalText(after, before).RunGeneratorsAndUpdateCompilation(Project, out compiled, out _);
         return driver.GetRunResult().Results.Single().Exception?.ToString();
@@ -107,7 +105,7 @@ internal sealed class Steps(string folder)
 
     private async Task<string?> AnalyzeAsync(string plan)
     {
-        var options = new AnalyzerOptions([new PlanText("/project/app.plan.json", plan)], new PlanOptions("Sample"));
+        var options = new AnalyzerOptions([new AdditionalPlan("/project/app.plan.json", plan)], new PlanOptions("Sample"));
         var thrown = new List<string>();
         var analysis = compiled.WithAnalyzers(Analyzers, new CompilationWithAnalyzersOptions(options, (exception, _, _) => thrown.Add(exception.ToString()), concurrentAnalysis: false, logAnalyzerExecutionTime: false));
         await analysis.GetAnalyzerDiagnosticsAsync();

@@ -1,4 +1,3 @@
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Output;

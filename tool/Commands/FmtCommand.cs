@@ -1,5 +1,4 @@
 using System.CommandLine;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Plans;

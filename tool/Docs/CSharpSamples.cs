@@ -1,9 +1,7 @@
 using System.Text;
 using TrackingPlan.Language.CSharp;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Schemas.Keywords;
 
 namespace TrackingPlan.Tool.Docs;
 
@@ -109,7 +107,7 @@ internal sealed class CSharpSamples
         {
             (StringType, JsonKind.String) or (NumericType, JsonKind.Number) or (ListType, JsonKind.Array) or (ModelType, JsonKind.Object) => true,
             (PlainType { Name: "bool" }, JsonKind.True or JsonKind.False) or (EnumType, JsonKind.String) => true,
-            (PlainType, JsonKind.String) or (UriType, JsonKind.String) or (JsonType, _) => true,
+            (PlainType, JsonKind.String) or (UriType, JsonKind.String) or (JsonNodeType, _) => true,
             _ => false,
         });
         return fitting switch
@@ -121,7 +119,7 @@ internal sealed class CSharpSamples
     }
 
     private static string Json(CSharpType type, JsonValue value) =>
-        type.Name == JsonType.Object.Name ? $"JsonNode.Parse({Text(JsonText.Of(value))})!.AsObject()" : $"JsonNode.Parse({Text(JsonText.Of(value))})";
+        type.Name == JsonNodeType.Object.Name ? $"JsonNode.Parse({Text(JsonText.Of(value))})!.AsObject()" : $"JsonNode.Parse({Text(JsonText.Of(value))})";
 
     private static string Short(string name) => name
         .Replace($"global::{Namespace}.", "", StringComparison.Ordinal)

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using TrackingPlan.Language.CSharp;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Output;
 

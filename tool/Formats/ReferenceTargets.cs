@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Formats.Json;

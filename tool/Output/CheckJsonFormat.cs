@@ -1,5 +1,4 @@
 using System.Text.Json;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Checking;
 

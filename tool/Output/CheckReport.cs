@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Checking;
 

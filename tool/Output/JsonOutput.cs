@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Tool.Output;

@@ -1,6 +1,5 @@
 using System.Text;
 using Spectre.Console;
-using TrackingPlan.Language.Changes;
 
 namespace TrackingPlan.Tool.Output;
 

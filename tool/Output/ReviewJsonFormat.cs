@@ -100,7 +100,7 @@ internal static class ReviewJsonFormat
         json.WriteEndObject();
     }
 
-    private static void WriteCallSites(Utf8JsonWriter json, IReadOnlyList<CallSite> sites)
+    private static void WriteCallSites(Utf8JsonWriter json, IReadOnlyList<LoggedCallSite> sites)
     {
         json.WriteStartArray("callSites");
         foreach (var site in sites)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Programs;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Tool.Formats.Terraform;
 
 namespace TrackingPlan.Tool.Plans;

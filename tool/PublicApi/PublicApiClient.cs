@@ -1,5 +1,4 @@
 using System.Globalization;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Formats.Json;

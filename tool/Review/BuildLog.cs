@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Contract;
-using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Usages;
 
 namespace TrackingPlan.Tool.Review;

@@ -14,7 +14,7 @@ internal sealed record ReviewGroup(ReviewedChange First, IReadOnlyList<ReviewedC
     public IReadOnlyList<ChangeSubject> Consumers { get; } =
         [.. First.Change.Consumers.Concat(Others.SelectMany(other => other.Change.Consumers)).Distinct()];
 
-    public IReadOnlyList<LoggedCallSite> LoggedCallSites { get; } = [.. First.CallSites.Concat(Others.SelectMany(other => other.CallSites)).Distinct()];
+    public IReadOnlyList<LoggedCallSite> CallSites { get; } = [.. First.CallSites.Concat(Others.SelectMany(other => other.CallSites)).Distinct()];
 
     /// <summary>In the order of the review.</summary>
     public static IReadOnlyList<ReviewGroup> Of(PlanReview review)

@@ -1,4 +1,3 @@
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Tool.Review;

@@ -1,5 +1,6 @@
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Rules;
+using TrackingPlan.Tool.Usages;
 
 namespace TrackingPlan.Tool.Review;
 
@@ -24,7 +25,7 @@ internal sealed record ReviewedChange
     /// <summary>Why it is accepted; null when it is not.</summary>
     public AllowEntry? Allowed { get; init; }
 
-    public IReadOnlyList<LoggedCallSite> LoggedCallSites { get; init; } = [];
+    public IReadOnlyList<LoggedCallSite> CallSites { get; init; } = [];
 
     /// <summary>Whether the review fails because of it.</summary>
     public required bool Fails { get; init; }

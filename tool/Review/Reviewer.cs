@@ -2,6 +2,7 @@ using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Plans;
+using TrackingPlan.Tool.Usages;
 
 namespace TrackingPlan.Tool.Review;
 
@@ -46,7 +47,7 @@ internal sealed class Reviewer(PlanFile before, PlanFile after, string today)
                 Place = change.Side == PlanSide.Head ? after.PlaceOf(change.Origin) : anchors.Nearest(change.Subject),
                 FormerPlace = change.Side == PlanSide.Base ? before.PlaceOf(change.Origin) : null,
                 Allowed = allowed,
-                LoggedCallSites = callSites?.Of(change) ?? [],
+                CallSites = callSites?.Of(change) ?? [],
                 Fails = allowed is null && Breaks(failOn, code, data),
             });
         }

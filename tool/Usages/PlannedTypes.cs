@@ -4,7 +4,6 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Text;
 using TrackingPlan.Language.CSharp;
-using TrackingPlan.Language.Changes;
 
 namespace TrackingPlan.Tool.Usages;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Unicode;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Schemas.Instances;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Schemas.Judging;
 using TrackingPlan.Tool.Output;
 

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Model;
 
 namespace TrackingPlan.Generator.Analyzers.Projects;

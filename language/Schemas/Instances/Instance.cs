@@ -1,4 +1,3 @@
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Json;
 
 namespace TrackingPlan.Language.Schemas.Instances;

@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
-using TrackingPlan.Language.Changes;
 
 namespace TrackingPlan.Language.Schemas.Numbers;
 

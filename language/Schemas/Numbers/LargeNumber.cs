@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
-using TrackingPlan.Language.Changes;
 
 namespace TrackingPlan.Language.Schemas.Numbers;
 

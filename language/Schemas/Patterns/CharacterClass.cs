@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Reading;
 
 namespace TrackingPlan.Language.Schemas.Patterns;
 

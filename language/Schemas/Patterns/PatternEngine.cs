@@ -1,7 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Reading;
 
 namespace TrackingPlan.Language.Schemas.Patterns;
 

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
-using TrackingPlan.Language.Changes;
 
 namespace TrackingPlan.Language.Schemas.Patterns;
 

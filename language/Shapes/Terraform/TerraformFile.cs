@@ -1,5 +1,4 @@
 using TrackingPlan.Language.CSharp;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Json;
 
 namespace TrackingPlan.Language.Shapes.Terraform;

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TrackingPlan.Language.Changes;
 
 namespace TrackingPlan.Analysis.Tests.Code;
 

@@ -1,5 +1,3 @@
-using TrackingPlan.Language.Changes;
-
 namespace TrackingPlan.Analysis.Tests.Code;
 
 /// <summary>All that the rules look at, in one class that does not compile even when it is whole.</summary>

@@ -1,5 +1,3 @@
-using TrackingPlan.Language.Changes;
-
 namespace TrackingPlan.Analysis.Tests.Code;
 
 /// <summary>The compiler of the SDK, as a process of its own, with the analyzers in it: what ends a process shows only there.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using TrackingPlan.Generator.CodeFixes;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Analysis.Tests.Code;

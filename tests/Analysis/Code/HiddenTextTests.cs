@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Json;
 
 namespace TrackingPlan.Analysis.Tests.Code;

@@ -152,7 +152,7 @@ public sealed class PlannedCallTests
     private static DiagnosticResult Named(int place, string call) =>
         new DiagnosticResult("TRK2015", DiagnosticSeverity.Info).WithLocation(place).WithMessage($"{call} is made or sent here");
 
-    private static Plan.PlanModel PlanOf(string json) => Plan.PlanReader.Read(json, "").Model!;
+    private static PlanModel PlanOf(string json) => PlanReader.Read(json, "").Model!;
 
     private static async Task<IReadOnlyList<System.Collections.Immutable.ImmutableDictionary<string, string?>>> UsesOf(string code)
     {

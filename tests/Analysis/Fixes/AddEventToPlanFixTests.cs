@@ -3,8 +3,6 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 using TrackingPlan.Generator.Analyzers.Code;
 using TrackingPlan.Generator.CodeFixes;
-using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Shapes;
 
 namespace TrackingPlan.Analysis.Tests.Fixes;
@@ -105,7 +103,7 @@ public sealed class AddEventToPlanFixTests
     public void Any_layout_stays_a_plan_and_keeps_its_line_breaks_and_byte_order_mark(string json)
     {
         var text = SourceText.From(json, Encoding.UTF8);
-        var change = PlanText.AddEvents(text, [new("New \u2028 Event", [("x", "\"string\"")])]);
+        var change = NewEvents.AddEvents(text, [new("New \u2028 Event", [("x", "\"string\"")])]);
         var after = text.WithChanges(change!.Value).ToString();
         var reading = PlanReader.Read(after, "test.plan.json");
 
@@ -123,5 +121,5 @@ public sealed class AddEventToPlanFixTests
     [InlineData("{ \"events\": { ")]
     [InlineData("[]")]
     [InlineData("")]
-    public void What_is_no_native_plan_is_not_edited(string json) => Assert.Null(PlanText.AddEvents(SourceText.From(json), [new("A", [])]));
+    public void What_is_no_native_plan_is_not_edited(string json) => Assert.Null(NewEvents.AddEvents(SourceText.From(json), [new("A", [])]));
 }

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Testing;
 using TrackingPlan.Generator.Analyzers.Code;
 using TrackingPlan.Generator.CodeFixes;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Contract;
 
 namespace TrackingPlan.Analysis.Tests.Fixes;

@@ -1,6 +1,5 @@
 using TrackingPlan.Generator.Analyzers.Code;
 using TrackingPlan.Generator.CodeFixes;
-using TrackingPlan.Language.Changes;
 
 namespace TrackingPlan.Analysis.Tests.Fixes;
 

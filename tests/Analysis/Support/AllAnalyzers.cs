@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using TrackingPlan.Generator.Analyzers.Code;
 using TrackingPlan.Generator.Inputs;
-using TrackingPlan.Language.Changes;
 
 namespace TrackingPlan.Analysis.Tests;
 

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using TrackingPlan.Generator.Analyzers;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Generator.Tests.Analysis;

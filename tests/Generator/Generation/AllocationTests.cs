@@ -1,11 +1,10 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Shapes;
 using TrackingPlan.Serialization;
 using TrackingPlan.TestSupport;
 
-namespace TrackingPlan.Generation;
+namespace TrackingPlan.Generator.Tests.Generation;
 
 /// <summary>What a valid call costs the thread that makes it, beside its own values: no memory.</summary>
 public sealed class AllocationTests

@@ -2,12 +2,10 @@ using System.Diagnostics;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.TestSupport;
 
-namespace TrackingPlan.Generation;
+namespace TrackingPlan.Generator.Tests.Generation;
 
 /// <summary>Plans as they are while somebody types them, and as nobody would: never an exception, never a hang, always a place.</summary>
 public sealed class BrokenPlanTests
@@ -49,7 +47,7 @@ public sealed class BrokenPlanTests
         {
             var text = Mutate(original, random);
             var began = watch.Elapsed;
-            var run = driver.ReplaceAdditionalTexts([new PlanText("/project/broken.plan.json", text)]).RunGenerators(project, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+            var run = driver.ReplaceAdditionalTexts([new AdditionalPlan("/project/broken.plan.json", text)]).RunGenerators(project, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
 
             Assert.True(run.Exception is null, $"seed {seed}, mutation {i}: {run.Exception}\n{text}");
             Assert.True(watch.Elapsed - began < Longest, $"seed {seed}, mutation {i} took {watch.Elapsed - began}\n{text}");
@@ -63,7 +61,7 @@ public sealed class BrokenPlanTests
     [InlineData("{\"a\":")]
     public void A_plan_nested_without_end_is_an_error(string nested)
     {
-        var run = PlanCompilation.Driver([new PlanText("/project/deep.plan.json", string.Concat(Enumerable.Repeat(nested, 100_000)))])
+        var run = PlanCompilation.Driver([new AdditionalPlan("/project/deep.plan.json", string.Concat(Enumerable.Repeat(nested, 100_000)))])
             .RunGenerators(PlanCompilation.Project(LanguageVersion.CSharp12), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
 
         Assert.Null(run.Exception);

@@ -1,13 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using TrackingPlan.Generator.Incremental;
-using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Shapes;
 using TrackingPlan.TestSupport;
-using PlanText = TrackingPlan.TestSupport.PlanText;
+using AdditionalPlan = TrackingPlan.TestSupport.AdditionalPlan;
 
-namespace TrackingPlan.Generation;
+namespace TrackingPlan.Generator.Tests.Generation;
 
 /// <summary>A generator that has seen a plan grow gives the same as one that sees it for the first time.</summary>
 public sealed class EditSequenceTests
@@ -70,7 +69,7 @@ public sealed class EditSequenceTests
         {
             // Now and then everything is undone: a fault does not stay until the end.
             text = random.Next(8) == 0 ? plan : PlanEdits.Next(text, random);
-            var file = new PlanText("/project/shop.plan.json", text);
+            var file = new AdditionalPlan("/project/shop.plan.json", text);
             warm = warm.ReplaceAdditionalTexts([file]).RunGenerators(project, TestContext.Current.CancellationToken);
             var cold = PlanCompilation.Driver([file]).RunGenerators(project, TestContext.Current.CancellationToken);
             Assert.True(Said(cold) == Said(warm), $"seed {seed}, edit {edit}: expected\n{Said(cold)}\nbut was\n{Said(warm)}\nfor\n{text}");

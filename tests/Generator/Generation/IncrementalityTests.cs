@@ -4,12 +4,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using TrackingPlan.Generator.Inputs;
-using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.TestSupport;
 
-namespace TrackingPlan.Generation;
+namespace TrackingPlan.Generator.Tests.Generation;
 
 /// <summary>What a second run of the generator does: nothing that did not change.</summary>
 public sealed class IncrementalityTests
@@ -22,7 +20,7 @@ public sealed class IncrementalityTests
     public void A_change_of_the_code_runs_nothing()
     {
         var project = PlanCompilation.Project(LanguageVersion.CSharp12, "class A;");
-        var driver = PlanCompilation.Driver([new PlanText(FilePath, Plan)]).RunGenerators(project, TestContext.Current.CancellationToken);
+        var driver = PlanCompilation.Driver([new AdditionalPlan(FilePath, Plan)]).RunGenerators(project, TestContext.Current.CancellationToken);
 
         var second = driver.RunGenerators(PlanCompilation.Project(LanguageVersion.CSharp12, "class A;", "class B { void M() { } }"), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
 
@@ -52,7 +50,7 @@ public sealed class IncrementalityTests
     [Fact]
     public void A_description_in_a_large_plan_writes_one_file()
     {
-        var driver = PlanCompilation.Driver([new PlanText(FilePath, LargePlan.Of(100))]).RunGenerators(PlanCompilation.Project(LanguageVersion.CSharp12), TestContext.Current.CancellationToken);
+        var driver = PlanCompilation.Driver([new AdditionalPlan(FilePath, LargePlan.Of(100))]).RunGenerators(PlanCompilation.Project(LanguageVersion.CSharp12), TestContext.Current.CancellationToken);
 
         AssertOneOutputChanged(Replace(driver, LargePlan.Of(100).Replace("number 5.", "number five.", StringComparison.Ordinal)));
     }
@@ -60,7 +58,7 @@ public sealed class IncrementalityTests
     [Fact]
     public void A_new_event_of_a_large_plan_writes_its_file_and_the_contract()
     {
-        var driver = PlanCompilation.Driver([new PlanText(FilePath, LargePlan.Of(300))]).RunGenerators(PlanCompilation.Project(LanguageVersion.CSharp12), TestContext.Current.CancellationToken);
+        var driver = PlanCompilation.Driver([new AdditionalPlan(FilePath, LargePlan.Of(300))]).RunGenerators(PlanCompilation.Project(LanguageVersion.CSharp12), TestContext.Current.CancellationToken);
         var second = Replace(driver, LargePlan.Of(301));
 
         Assert.InRange(second.GeneratedSources.Length, 5, 17);
@@ -88,7 +86,7 @@ public sealed class IncrementalityTests
 
         Assert.Equal((read, written), (compiler.Editing.Events.Made, compiler.Types.Made));
 
-        static PlanInput File(string plan, string path = FilePath) => new(new PlanText(path, plan), path.Length == FilePath.Length ? "Large" : "Other");
+        static PlanInput File(string plan, string path = FilePath) => new(new AdditionalPlan(path, plan), path.Length == FilePath.Length ? "Large" : "Other");
     }
 
     [Theory]
@@ -99,10 +97,10 @@ public sealed class IncrementalityTests
     {
         var plan = LargePlan.Of(100);
         var compiler = new ProjectCompiler();
-        compiler.Compile([new(new PlanText(FilePath, plan), "Large")], TestContext.Current.CancellationToken);
-        compiler.Compile([new(new PlanText(FilePath, plan.Replace(old, faulty, StringComparison.Ordinal)), "Large")], TestContext.Current.CancellationToken);
+        compiler.Compile([new(new AdditionalPlan(FilePath, plan), "Large")], TestContext.Current.CancellationToken);
+        compiler.Compile([new(new AdditionalPlan(FilePath, plan.Replace(old, faulty, StringComparison.Ordinal)), "Large")], TestContext.Current.CancellationToken);
 
-        compiler.Compile([new(new PlanText(FilePath, plan.Replace("number 5.", "number five.", StringComparison.Ordinal)), "Large")], TestContext.Current.CancellationToken);
+        compiler.Compile([new(new AdditionalPlan(FilePath, plan.Replace("number 5.", "number five.", StringComparison.Ordinal)), "Large")], TestContext.Current.CancellationToken);
 
         Assert.Equal(read, compiler.Editing.Events.Made);
     }
@@ -118,7 +116,7 @@ public sealed class IncrementalityTests
                 first = first.Replace("number 5", $"number 5, edit {edit}", StringComparison.Ordinal);
             else
                 second = second.Replace("number 6", $"number 6, edit {edit}", StringComparison.Ordinal);
-            compiler.Compile([new(new PlanText("/project/a.plan.json", first), "A"), new(new PlanText("/project/b.plan.json", second), "B")], TestContext.Current.CancellationToken);
+            compiler.Compile([new(new AdditionalPlan("/project/a.plan.json", first), "A"), new(new AdditionalPlan("/project/b.plan.json", second), "B")], TestContext.Current.CancellationToken);
 
             // The same event in both plans is read once, but for the edited one.
             Assert.Equal(edit == 0 ? (31, 50) : (1, 1), (compiler.Editing.Events.Made, compiler.Types.Made));
@@ -130,10 +128,10 @@ public sealed class IncrementalityTests
     {
         var plan = LargePlan.Of(100);
         var compiler = new ProjectCompiler();
-        compiler.Compile([new(new PlanText(FilePath, plan), "Large")], TestContext.Current.CancellationToken);
-        Assert.Throws<OperationCanceledException>(() => compiler.Compile([new(new PlanText(FilePath, plan), "Large")], new(canceled: true)));
+        compiler.Compile([new(new AdditionalPlan(FilePath, plan), "Large")], TestContext.Current.CancellationToken);
+        Assert.Throws<OperationCanceledException>(() => compiler.Compile([new(new AdditionalPlan(FilePath, plan), "Large")], new(canceled: true)));
 
-        compiler.Compile([new(new PlanText(FilePath, plan.Replace("number 5.", "number five.", StringComparison.Ordinal)), "Large")], TestContext.Current.CancellationToken);
+        compiler.Compile([new(new AdditionalPlan(FilePath, plan.Replace("number 5.", "number five.", StringComparison.Ordinal)), "Large")], TestContext.Current.CancellationToken);
 
         Assert.Equal((1, 1), (compiler.Editing.Events.Made, compiler.Types.Made));
     }
@@ -141,9 +139,9 @@ public sealed class IncrementalityTests
     [Fact]
     public void Nothing_holds_on_to_the_compilation()
     {
-        var run = PlanCompilation.Driver([new PlanText(FilePath, Plan)]).RunGenerators(PlanCompilation.Project(LanguageVersion.CSharp12, "class A;"), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+        var run = PlanCompilation.Driver([new AdditionalPlan(FilePath, Plan)]).RunGenerators(PlanCompilation.Project(LanguageVersion.CSharp12, "class A;"), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
         var compiler = new ProjectCompiler();
-        compiler.Compile([new(new PlanText(FilePath, Plan), "Referral")], TestContext.Current.CancellationToken);
+        compiler.Compile([new(new AdditionalPlan(FilePath, Plan), "Referral")], TestContext.Current.CancellationToken);
 
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
         foreach (var output in TrackingPlanGenerator.Steps.All.SelectMany(step => run.TrackedSteps[step]).SelectMany(tracked => tracked.Outputs))
@@ -154,13 +152,13 @@ public sealed class IncrementalityTests
     }
 
     private static GeneratorRunResult Edit(string plan) =>
-        Replace(PlanCompilation.Driver([new PlanText(FilePath, Plan)]).RunGenerators(PlanCompilation.Project(LanguageVersion.CSharp12), TestContext.Current.CancellationToken), plan);
+        Replace(PlanCompilation.Driver([new AdditionalPlan(FilePath, Plan)]).RunGenerators(PlanCompilation.Project(LanguageVersion.CSharp12), TestContext.Current.CancellationToken), plan);
 
     private static GeneratorRunResult Replace(GeneratorDriver driver, string plan)
     {
         var first = driver.GetRunResult();
         Assert.Empty(first.Diagnostics);
-        return driver.ReplaceAdditionalTexts([new PlanText(FilePath, plan)])
+        return driver.ReplaceAdditionalTexts([new AdditionalPlan(FilePath, plan)])
             .RunGenerators(PlanCompilation.Project(LanguageVersion.CSharp12), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
     }
 

@@ -1,14 +1,11 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
-using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Shapes;
 using TrackingPlan.TestSupport;
-using NameCase = TrackingPlan.Language.Model.NameCase;
+using NameCase = TrackingPlan.Generator.Tests.Naming.NameCase;
 
-namespace TrackingPlan.Generation;
+namespace TrackingPlan.Generator.Tests.Generation;
 
 /// <summary>The names of every name case in each place that a plan has for names: they compile, and are the same on the wire.</summary>
 public sealed class NamePlacesTests(NamePlacesTests.Fixture plans) : IClassFixture<NamePlacesTests.Fixture>
@@ -100,7 +97,7 @@ public sealed class NamePlacesTests(NamePlacesTests.Fixture plans) : IClassFixtu
 
         internal Assembly Assembly => _assembly.Value;
 
-        private static PlanText Text(int index, string place)
+        private static AdditionalPlan Text(int index, string place)
         {
             var names = NameCase.All[index].Names.Select(pair => pair.Key).ToList();
             return new($"/project/{index}-{place}.plan.json", PlanOf(names, place)) { Namespace = NamespaceOf(index, place) };

@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Reading;
 
-namespace TrackingPlan.Generation;
+namespace TrackingPlan.Generator.Tests.Generation;
 
 /// <summary>What people do to a plan while they work on it, and what is in the file in between.</summary>
 internal static partial class PlanEdits

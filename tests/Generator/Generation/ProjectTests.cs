@@ -1,8 +1,7 @@
 using Microsoft.CodeAnalysis.CSharp;
-using TrackingPlan.Language.Reading;
 using TrackingPlan.TestSupport;
 
-namespace TrackingPlan.Generation;
+namespace TrackingPlan.Generator.Tests.Generation;
 
 /// <summary>Plans together in one project.</summary>
 public sealed class ProjectTests
@@ -22,7 +21,7 @@ public sealed class ProjectTests
     [InlineData("/project/referral.plan.json", "my-app.class.1st", "MyApp.@class._1st.A")]
     public void The_namespace_is_the_projects_and_the_files_or_as_given(string path, string given, string expected)
     {
-        var compiled = PlanCompilation.Of([new PlanText(path, Plan) { Namespace = given }]);
+        var compiled = PlanCompilation.Of([new AdditionalPlan(path, Plan) { Namespace = given }]);
 
         compiled.AssertClean();
         Assert.NotNull(compiled.Compilation.GetTypeByMetadataName(expected.Replace("@", "", StringComparison.Ordinal)));
@@ -31,7 +30,7 @@ public sealed class ProjectTests
     [Fact]
     public void Plans_of_one_name_have_namespaces_of_their_own()
     {
-        var compiled = PlanCompilation.Of([new PlanText("/b/shop.plan.json", Plan), new PlanText("/a/shop.plan.json", Plan), new PlanText("/a/Shop.plan.json", Plan)]);
+        var compiled = PlanCompilation.Of([new AdditionalPlan("/b/shop.plan.json", Plan), new AdditionalPlan("/a/shop.plan.json", Plan), new AdditionalPlan("/a/Shop.plan.json", Plan)]);
 
         compiled.AssertClean();
         Assert.NotNull(compiled.Compilation.GetTypeByMetadataName("Sample.ShopPlan.A"));
@@ -41,7 +40,7 @@ public sealed class ProjectTests
     [Fact]
     public void A_plan_that_is_in_the_project_twice_counts_once()
     {
-        var compiled = PlanCompilation.Of([new PlanText("/a/shop.plan.json", Plan), new PlanText("/a/shop.plan.json", Plan)]);
+        var compiled = PlanCompilation.Of([new AdditionalPlan("/a/shop.plan.json", Plan), new AdditionalPlan("/a/shop.plan.json", Plan)]);
 
         compiled.AssertClean();
         Assert.Equal(
@@ -54,7 +53,7 @@ public sealed class ProjectTests
     {
         var plan = Plan.Replace("\"A\"", "\"Compiled Plan\"", StringComparison.Ordinal);
 
-        var compiled = PlanCompilation.Of([new PlanText("/a/shop.plan.json", plan)]);
+        var compiled = PlanCompilation.Of([new AdditionalPlan("/a/shop.plan.json", plan)]);
 
         compiled.AssertClean();
         Assert.NotNull(compiled.Compilation.GetTypeByMetadataName("Sample.ShopPlan.CompiledPlan"));

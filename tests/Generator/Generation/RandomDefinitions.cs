@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Model;
 
-namespace TrackingPlan.Generation;
+namespace TrackingPlan.Generator.Tests.Generation;
 
 /// <summary>Shared schemas: some refer to earlier ones, some to themselves, some in a circle to each other.</summary>
 internal static class RandomDefinitions

@@ -1,8 +1,7 @@
 using System.Text;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Reading;
 
-namespace TrackingPlan.Generation;
+namespace TrackingPlan.Generator.Tests.Generation;
 
 /// <summary>Wire names as real plans have them, and worse.</summary>
 internal sealed class RandomNames(Random random)

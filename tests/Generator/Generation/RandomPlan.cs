@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
 using TrackingPlan.Language.CSharp;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Model;
 
-namespace TrackingPlan.Generation;
+namespace TrackingPlan.Generator.Tests.Generation;
 
 /// <summary>A valid plan that mixes every nastiness, in one of the file shapes, with values for each of its calls.</summary>
 internal sealed class RandomPlan

@@ -1,14 +1,12 @@
 using System.Text.Json.Nodes;
 using NJsonSchema;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Shapes;
 using TrackingPlan.Language.Shapes.PublicApi;
 using TrackingPlan.Language.Shapes.Typewriter;
 using TrackingPlan.TestSupport;
 
-namespace TrackingPlan.Generation;
+namespace TrackingPlan.Generator.Tests.Generation;
 
 /// <summary>Random plans of every file shape, many in one compilation: each compiles, writes what it is given, and finds what is wrong.</summary>
 public sealed class RandomPlanTests(ITestOutputHelper output)
@@ -25,7 +23,7 @@ public sealed class RandomPlanTests(ITestOutputHelper output)
         output.WriteLine($"seed {seed}");
         var random = new Random(seed);
         var plans = Enumerable.Range(0, PlansInBatch).Select(i => RandomPlan.Next(random, ShapeOf(i))).ToList();
-        var compiled = PlanCompilation.Of(plans.Select((plan, i) => new PlanText($"/project/{i}.plan.json", plan.Text) { Namespace = $"Plan{i}" }));
+        var compiled = PlanCompilation.Of(plans.Select((plan, i) => new AdditionalPlan($"/project/{i}.plan.json", plan.Text) { Namespace = $"Plan{i}" }));
 
         compiled.AssertClean();
 

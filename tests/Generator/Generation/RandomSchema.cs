@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
-using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 
-namespace TrackingPlan.Generation;
+namespace TrackingPlan.Generator.Tests.Generation;
 
 /// <summary>A schema together with values that it accepts and, where C# can say one, a value that it refuses.</summary>
 internal sealed record RandomSchema(JsonObject Json, Func<JsonNode?> Valid, Func<JsonNode?>? Invalid = null)

@@ -1,13 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using TrackingPlan.Language.CSharp;
-using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Shapes.PublicApi;
 using TrackingPlan.Language.Shapes.Typewriter;
 
-namespace TrackingPlan.Generation;
+namespace TrackingPlan.Generator.Tests.Generation;
 
 /// <summary>Writes a random plan as each of the tools would, with the spellings that their exports have and JSON Schema has not.</summary>
 internal static class RandomShapes

@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis.CSharp;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Shapes;
 using TrackingPlan.TestSupport;
 
-namespace TrackingPlan.Generation;
+namespace TrackingPlan.Generator.Tests.Generation;
 
 public sealed class ReferralCodeTests
 {

@@ -1,9 +1,7 @@
 using System.Text;
-using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Reading;
 using TrackingPlan.TestSupport;
 
-namespace TrackingPlan.Generation;
+namespace TrackingPlan.Generator.Tests.Generation;
 
 /// <summary>
 /// Generated code, read and accepted by a person. Snapshots holds each plan and, beside it, all that is generated for it.
@@ -28,7 +26,7 @@ public sealed class SnapshotTests
 
     private static void Check(string name, string plan)
     {
-        var compiled = PlanCompilation.Of([new PlanText($"/project/{name}.plan.json", plan)]);
+        var compiled = PlanCompilation.Of([new AdditionalPlan($"/project/{name}.plan.json", plan)]);
         compiled.AssertClean();
         var generated = new StringBuilder();
         foreach (var source in compiled.Run.Results.Single().GeneratedSources)

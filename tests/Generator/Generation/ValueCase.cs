@@ -1,10 +1,8 @@
 using System.Text.Json.Nodes;
-using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 using TrackingPlan.TestSupport;
 
-namespace TrackingPlan.Generation;
+namespace TrackingPlan.Generator.Tests.Generation;
 
 /// <summary>One property of a plan of its own, required in one event and optional in another. The cases are in Cases/values.json.</summary>
 /// <param name="Name">What is special.</param>

@@ -1,10 +1,9 @@
 using System.Reflection;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Shapes;
 using TrackingPlan.TestSupport;
 
-namespace TrackingPlan.Generation;
+namespace TrackingPlan.Generator.Tests.Generation;
 
 /// <summary>All cases in one compilation, each plan in its own namespace: one run of the compiler instead of hundreds.</summary>
 public sealed class ValueCasesFixture
@@ -13,7 +12,7 @@ public sealed class ValueCasesFixture
 
     public ValueCasesFixture()
     {
-        Compiled = PlanCompilation.Of(ValueCase.All.Select(item => new PlanText($"/project/{item.Namespace}.plan.json", item.Plan) { Namespace = item.Namespace }));
+        Compiled = PlanCompilation.Of(ValueCase.All.Select(item => new AdditionalPlan($"/project/{item.Namespace}.plan.json", item.Plan) { Namespace = item.Namespace }));
         _assembly = new(Compiled.Load);
     }
 

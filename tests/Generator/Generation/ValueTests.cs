@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
 using NJsonSchema;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.TestSupport;
 
-namespace TrackingPlan.Generation;
+namespace TrackingPlan.Generator.Tests.Generation;
 
 /// <summary>Each value case: its C# type, the JSON it writes, and its violations, with NJsonSchema as the second opinion.</summary>
 public sealed class ValueTests(ValueCasesFixture cases) : IClassFixture<ValueCasesFixture>

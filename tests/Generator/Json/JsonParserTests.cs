@@ -1,5 +1,4 @@
 using TrackingPlan.Generator.Analyzers.Calls;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Json;
 
 namespace TrackingPlan.Generator.Tests.Json;

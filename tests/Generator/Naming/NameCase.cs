@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Naming;
 using TrackingPlan.TestSupport;
 
-namespace TrackingPlan.Plan.Naming;
+namespace TrackingPlan.Generator.Tests.Naming;
 
 /// <summary>Siblings and their C# names. The cases are in Cases/names.json.</summary>
 /// <param name="What">What is special.</param>

@@ -1,8 +1,9 @@
+using TrackingPlan.Generator.Tests.Generation;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Naming;
 using TrackingPlan.Language.Shapes;
 
-namespace TrackingPlan.Plan.Naming;
+namespace TrackingPlan.Generator.Tests.Naming;
 
 public sealed class NamesTests
 {

@@ -1,10 +1,8 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using TrackingPlan.Generator.Analyzers;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Generator.Tests.Plan;
@@ -35,13 +33,13 @@ public partial class DocumentationTests
     public void A_keyword_becomes_what_schema_support_says(string keyword, string becomes, string schema)
     {
         var plan = $$"""{ "events": { "Thing Done": { "description": "d", "owner": "o", "properties": { "p": {{schema}} } } }, "definitions": { "code": { "type": "string" } } }""";
-        var reported = PlanText.Findings(plan).Where(finding => finding.Rule == PlanRules.Untyped)
+        var reported = SmallPlan.Findings(plan).Where(finding => finding.Rule == PlanRules.Untyped)
             .Select(finding => plan.Substring(finding.Place.Start, finding.Place.Length));
-        var with = PlanText.Model(plan).Calls[0].Body.Properties[0].Schema;
-        var without = PlanText.Schema(Without(keyword, schema));
+        var with = SmallPlan.Model(plan).Calls[0].Body.Properties[0].Schema;
+        var without = SmallPlan.Schema(Without(keyword, schema));
 
         Assert.Equal(becomes == "reported" ? [$"\"{keyword}\""] : [], reported);
-        Assert.Empty(PlanText.Findings(plan).Where(finding => finding.Rule.Severity != Severity.Info).Select(finding => finding.Message));
+        Assert.Empty(SmallPlan.Findings(plan).Where(finding => finding.Rule.Severity != Severity.Info).Select(finding => finding.Message));
         if (becomes is "typed" or "checked")
             Assert.NotEqual(SchemaWords.Of(without), SchemaWords.Of(with));
         else
@@ -59,8 +57,8 @@ public partial class DocumentationTests
         var examples = JsonBlock().Matches(page).Select(block => block.Groups[1].Value).ToList();
 
         Assert.StartsWith($"# {id}: {rule.Title}\n", page, StringComparison.Ordinal);
-        Assert.Contains(id, PlanText.Findings(examples[0]).Select(finding => finding.Rule.Id));
-        Assert.Empty(PlanText.Findings(examples[1]).Select(finding => finding.Rule.Id));
+        Assert.Contains(id, SmallPlan.Findings(examples[0]).Select(finding => finding.Rule.Id));
+        Assert.Empty(SmallPlan.Findings(examples[1]).Select(finding => finding.Rule.Id));
     }
 
     [Theory]
@@ -105,7 +103,7 @@ public partial class DocumentationTests
     [Fact]
     public void Every_example_of_plan_format_is_a_plan_about_which_nothing_is_to_be_said() => Assert.All(
         JsonBlock().Matches(Repository.Read("docs/plan-format.md")).Select(block => block.Groups[1].Value),
-        example => Assert.Empty(PlanText.Findings(example).Select(finding => finding.Rule.Id + " " + finding.Message)));
+        example => Assert.Empty(SmallPlan.Findings(example).Select(finding => finding.Rule.Id + " " + finding.Message)));
 
     private static string Without(string keyword, string schema)
     {

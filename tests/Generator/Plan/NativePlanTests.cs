@@ -1,6 +1,5 @@
 using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Shapes;
 
@@ -11,7 +10,7 @@ public class NativePlanTests
     [Fact]
     public void Versions_stand_side_by_side_and_inherit_what_they_do_not_say()
     {
-        var calls = PlanText.Model("""
+        var calls = SmallPlan.Model("""
             { "events": { "Thing Done": {
                 "description": "d", "owner": "o", "version": 3, "user": "user_id", "alongside": ["identify"],
                 "properties": { "user_id": { "type": "string" }, "code": { "type": "integer" } },
@@ -39,14 +38,14 @@ public class NativePlanTests
     {
         var plan = $$"""{ "events": { "Thing Done": { "description": "d", "owner": "o", "version": {{version}} } } }""";
 
-        Assert.Equal(expected, PlanText.Model(plan).Calls[0].Version);
-        PlanText.AssertFindings(plan);
+        Assert.Equal(expected, SmallPlan.Model(plan).Calls[0].Version);
+        SmallPlan.AssertFindings(plan);
     }
 
     [Fact]
     public void Everything_that_a_call_can_say_is_read()
     {
-        var plan = PlanText.Model("""
+        var plan = SmallPlan.Model("""
             { "name": "N", "description": "D", "events": { "Thing Done": { "csharpName": "Did", "renamedFrom": "Thing Made",
                 "deprecated": { "message": "Stop.", "sunset": "2027-01-31" }, "additionalProperties": false,
                 "properties": { "p": { "type": "string", "csharpName": "Q", "renamedFrom": "o", "pii": true, "description": "words" } } } },
@@ -74,7 +73,7 @@ public class NativePlanTests
     [Fact]
     public void Names_are_kept_byte_for_byte()
     {
-        var names = PlanText.Model("""
+        var names = SmallPlan.Model("""
             { "events": { "": {}, " a ": {}, "\u202eevil": {}, "a\nb": {}, "\"*/</summary>#endif": {}, "\ud83d\ude00": {} } }
             """).Calls.Select(call => call.Name);
 
@@ -113,8 +112,8 @@ public class NativePlanTests
     [InlineData("""{ "events": { "A B": { "description": "d", "owner": "o" } }, "destinations": { "D": { "events": { "A B": {|TRK1005:"x"|} } } } }""", "The mapping of \"A B\" must be an object")]
     public void Says_what_is_wrong(string plan, string words)
     {
-        Assert.Contains(words, PlanText.Messages(plan), StringComparison.Ordinal);
-        PlanText.AssertFindings(plan);
+        Assert.Contains(words, SmallPlan.Messages(plan), StringComparison.Ordinal);
+        SmallPlan.AssertFindings(plan);
     }
 
     [Theory]
@@ -129,17 +128,17 @@ public class NativePlanTests
     [InlineData("""{|TRK1004:{|} "openapi": "3.1.0", "paths": {} }""", "expected a native plan")]
     public void An_unknown_shape_is_one_finding_that_names_the_known_ones(string plan, string words)
     {
-        Assert.Contains(words, PlanText.Messages(plan), StringComparison.Ordinal);
-        Assert.Contains("Segment's Public API", PlanText.Messages(plan), StringComparison.Ordinal);
-        PlanText.AssertFindings(plan);
-        Assert.Null(PlanReader.Read(PlanText.Plain(plan), "x").Model);
+        Assert.Contains(words, SmallPlan.Messages(plan), StringComparison.Ordinal);
+        Assert.Contains("Segment's Public API", SmallPlan.Messages(plan), StringComparison.Ordinal);
+        SmallPlan.AssertFindings(plan);
+        Assert.Null(PlanReader.Read(SmallPlan.Plain(plan), "x").Model);
     }
 
     [Theory]
     [InlineData("""{ "$schema": "../tracking-plan/tracking-plan.schema.json" }""")]
     [InlineData("""{ "identify": {} }""")]
     [InlineData("""{ "definitions": {} }""")]
-    public void A_plan_may_be_empty(string plan) => PlanText.AssertFindings(plan);
+    public void A_plan_may_be_empty(string plan) => SmallPlan.AssertFindings(plan);
 
     [Fact]
     public void One_fault_leaves_the_rest_of_the_plan()

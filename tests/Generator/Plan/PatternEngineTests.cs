@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Generator.Tests.Plan;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Generator.Tests.Plan;

@@ -1,5 +1,4 @@
 using System.Text;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Checks;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Shapes;

@@ -1,5 +1,4 @@
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Shapes;
 
 namespace TrackingPlan.Generator.Tests.Plan;
@@ -10,7 +9,7 @@ public class ReferralPlanTests
 
     [Fact]
     public void Nothing_is_to_be_said_about_it() =>
-        Assert.Empty(PlanText.Findings(Repository.Read("tracking-plan/referral.plan.json")).Select(finding => finding.Message));
+        Assert.Empty(SmallPlan.Findings(Repository.Read("tracking-plan/referral.plan.json")).Select(finding => finding.Message));
 
     [Fact]
     public void Declares_who_reads_its_data()

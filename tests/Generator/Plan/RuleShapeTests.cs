@@ -1,5 +1,4 @@
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Shapes.PublicApi;
 using TrackingPlan.Language.Shapes.Typewriter;
 
@@ -22,12 +21,12 @@ public class RuleShapeTests
     public void One_event_is_the_same_in_every_shape(string plan, string shape)
     {
         plan = plan.Replace("BODY", Body, StringComparison.Ordinal);
-        var model = PlanText.Model(plan);
+        var model = SmallPlan.Model(plan);
 
         Assert.Equal(shape, model.Shape.ToString());
         var call = Assert.Single(model.Calls);
         Assert.Equal((PlannedCallKind.Track, "A", 1, "d", "{a!:string}"), (call.Kind, call.Name, call.Version, call.Description, SchemaWords.Of(call.Body)));
-        PlanText.AssertFindings(plan);
+        SmallPlan.AssertFindings(plan);
     }
 
     [Theory]
@@ -39,10 +38,10 @@ public class RuleShapeTests
     public void Every_kind_of_call_has_its_place(string type, string section, string kind)
     {
         var plan = $$"""{ "rules": [{ "type": "{{type}}", "key": null, "jsonSchema": { "properties": { "{{section}}": { "properties": { "a": {} } } } } }] }""";
-        var call = Assert.Single(PlanText.Model(plan).Calls);
+        var call = Assert.Single(SmallPlan.Model(plan).Calls);
 
         Assert.Equal((kind, "", "{a:any}"), (call.Kind.ToString(), call.Name, SchemaWords.Of(call.Body)));
-        PlanText.AssertFindings(plan);
+        SmallPlan.AssertFindings(plan);
     }
 
     [Theory]
@@ -57,12 +56,12 @@ public class RuleShapeTests
     [InlineData("""{ "properties": { "properties": { "properties": { "a": { "$ref": "#/definitions/d" } } } }, "definitions": { "d": { "type": "string" } } }""", "{a:#/rules/0/jsonSchema/definitions/d}")]
     [InlineData("""{ "properties": { "properties": { "properties": { "a": {} }, "additionalProperties": false } } }""", "closed{a:any}")]
     public void A_body_is_found_and_may_be_absent(string schema, string expected) => Assert.Equal(
-        expected, SchemaWords.Of(PlanText.Model($$"""{ "rules": [{ "type": "TRACK", "key": "A", "jsonSchema": {{schema}} }] }""").Calls[0].Body));
+        expected, SchemaWords.Of(SmallPlan.Model($$"""{ "rules": [{ "type": "TRACK", "key": "A", "jsonSchema": {{schema}} }] }""").Calls[0].Body));
 
     [Fact]
     public void References_of_two_rules_do_not_meet()
     {
-        var model = PlanText.Model("""
+        var model = SmallPlan.Model("""
             { "rules": [
               { "type": "TRACK", "key": "A", "jsonSchema": { "properties": { "properties": { "properties": { "p": { "$ref": "#/definitions/d" } } } }, "definitions": { "d": { "type": "string" } } } },
               { "type": "TRACK", "key": "B", "jsonSchema": { "properties": { "properties": { "properties": { "p": { "$ref": "#/definitions/d" } } } }, "definitions": { "d": { "type": "integer" } } } } ] }
@@ -75,7 +74,7 @@ public class RuleShapeTests
     [Fact]
     public void Versions_of_an_event_stand_side_by_side() => Assert.Equal(
         [1, 2, null],
-        PlanText.Model("""
+        SmallPlan.Model("""
             { "rules": [
               { "type": "TRACK", "key": "A", "version": 1, "jsonSchema": {} },
               { "type": "TRACK", "key": "A", "version": 2, "jsonSchema": {} },
@@ -91,9 +90,9 @@ public class RuleShapeTests
               { "name": {|TRK1008:"A"|}, "eventType": "track", "version": "2-1-0", "rules": { "description": "second" } } ] } }
             """;
 
-        PlanText.AssertFindings(Plan);
-        Assert.Contains("\"A\" (version 2) is in the plan twice", PlanText.Messages(Plan), StringComparison.Ordinal);
-        Assert.Equal("second", Assert.Single(PlanText.Model(PlanText.Plain(Plan)).Calls).Description);
+        SmallPlan.AssertFindings(Plan);
+        Assert.Contains("\"A\" (version 2) is in the plan twice", SmallPlan.Messages(Plan), StringComparison.Ordinal);
+        Assert.Equal("second", Assert.Single(SmallPlan.Model(SmallPlan.Plain(Plan)).Calls).Description);
     }
 
     [Theory]
@@ -101,7 +100,7 @@ public class RuleShapeTests
     [InlineData("2026-03-18T17:02:29.000Z", "Deprecated in the tracking plan since 2026-03-18.")]
     public void A_rule_is_deprecated_when_it_says_since_when(string at, string? message) => Assert.Equal(
         message,
-        PlanText.Model($$"""{ "rules": [{ "type": "TRACK", "key": "A", "deprecatedAt": "{{at}}", "jsonSchema": {} }] }""").Calls[0].Deprecation?.Message);
+        SmallPlan.Model($$"""{ "rules": [{ "type": "TRACK", "key": "A", "deprecatedAt": "{{at}}", "jsonSchema": {} }] }""").Calls[0].Deprecation?.Message);
 
     [Theory]
     [InlineData("""{ "rules": [{ "type": "COMMON", {|TRK1012:"jsonSchema"|}: { "required": ["userId"] } }] }""")]
@@ -121,13 +120,13 @@ public class RuleShapeTests
     [InlineData("""{ "rules": [{ "type": "TRACK", "key": "A", "jsonSchema": { "description": "d", {|TRK1011:"if"|}: { "required": ["x"] }, "properties": { "properties": {} } } }] }""")]
     [InlineData("""{ "rules": [{ "type": "TRACK", "key": "A", "jsonSchema": { "description": "d", "properties": { "properties": { "properties": { "p": { "type": "string", {|TRK1009:"minLenght"|}: 1 } } } } } }] }""")]
     [InlineData("""{ "rules": [{ "type": "TRACK", "key": "A", "jsonSchema": { "description": "d", "properties": { "properties": { "properties": { "p": { "type": "string", "id": "/p", "isNewProperty": true, "x-team": "a" } } } } } }] }""")]
-    public void Says_what_it_leaves_out(string plan) => PlanText.AssertFindings(plan);
+    public void Says_what_it_leaves_out(string plan) => SmallPlan.AssertFindings(plan);
 
     [Fact]
     public void Names_and_words_of_a_plan_are_found()
     {
-        Assert.Equal("Shown", PlanText.Model("""{ "name": "workspaces/w/tracking-plans/rs_1", "display_name": "Shown", "rules": { "events": [] } }""").Name);
-        Assert.Equal("Own", PlanText.Model("""{ "name": "Own", "rules": [] }""").Name);
-        Assert.Equal("test", PlanText.Model("""{ "data": { "rules": [] } }""").Name);
+        Assert.Equal("Shown", SmallPlan.Model("""{ "name": "workspaces/w/tracking-plans/rs_1", "display_name": "Shown", "rules": { "events": [] } }""").Name);
+        Assert.Equal("Own", SmallPlan.Model("""{ "name": "Own", "rules": [] }""").Name);
+        Assert.Equal("test", SmallPlan.Model("""{ "data": { "rules": [] } }""").Name);
     }
 }

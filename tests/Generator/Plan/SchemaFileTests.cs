@@ -1,6 +1,5 @@
 using NJsonSchema;
 using TrackingPlan.Generator.Analyzers.Calls;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Reading;

@@ -1,5 +1,4 @@
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Generator.Tests.Plan;
@@ -89,10 +88,10 @@ public class SchemaFindingTests
     [Theory]
     [InlineData("""{ "type": "object", "patternProperties": {}, "dependencies": {} }""")]
     [InlineData("""{ "type": "string", "$comment": "why", "$id": "#p", "readOnly": true, "contentEncoding": "base64" }""")]
-    public void What_limits_nothing_is_not_worth_a_word(string schema) => PlanText.AssertFindings(Plan(schema));
+    public void What_limits_nothing_is_not_worth_a_word(string schema) => SmallPlan.AssertFindings(Plan(schema));
 
     [Fact]
-    public void What_is_merged_in_is_said_once_at_its_own_place() => PlanText.AssertFindings("""
+    public void What_is_merged_in_is_said_once_at_its_own_place() => SmallPlan.AssertFindings("""
         { "events": { "Thing Done": { "description": "d", "owner": "o", "properties": {
             "p": { "allOf": [{ "$ref": "#/definitions/base" }, { "properties": { "b": {} } }] },
             "q": { "allOf": [{ "$ref": "#/definitions/alias" }, { "properties": { "c": {} }, {|TRK1011:"minProperties"|}: 1 }] } } } },
@@ -102,12 +101,12 @@ public class SchemaFindingTests
     [Fact]
     public void What_stands_beside_an_untypable_keyword_still_counts() => Assert.Equal(
         "{a!:string(..3)}",
-        SchemaWords.Of(PlanText.Schema("""{ "type": "object", "properties": { "a": { "type": "string", "maxLength": 3, "not": { "const": "x" } } }, "required": ["a"], "if": { "required": [] } }""")));
+        SchemaWords.Of(SmallPlan.Schema("""{ "type": "object", "properties": { "a": { "type": "string", "maxLength": 3, "not": { "const": "x" } } }, "required": ["a"], "if": { "required": [] } }""")));
 
     [Fact]
     public void A_pattern_that_NET_cannot_run_is_not_in_the_model_and_one_of_RE2s_own_is() => Assert.Equal(
         "{a:string b:string(/(?!x)/)}",
-        SchemaWords.Of(PlanText.Schema("""{ "type": "object", "properties": { "a": { "type": "string", "pattern": "(" }, "b": { "type": "string", "pattern": "(?!x)" } } }""")));
+        SchemaWords.Of(SmallPlan.Schema("""{ "type": "object", "properties": { "a": { "type": "string", "pattern": "(" }, "b": { "type": "string", "pattern": "(?!x)" } } }""")));
 
     [Theory]
     [InlineData("""  {|TRK1007:"a"|}: { "$ref": "#/definitions/a" }  """)]
@@ -117,12 +116,12 @@ public class SchemaFindingTests
     public void A_definition_that_is_nothing_but_itself_is_a_circle(string definitions)
     {
         var marked = $$"""{ "events": { "Thing Done": { "description": "d", "owner": "o", "properties": { "p": { "$ref": "#/definitions/a" } } } }, "definitions": { {{definitions}} } }""";
-        Assert.Contains("in a circle", PlanText.Messages(marked), StringComparison.Ordinal);
-        PlanText.AssertFindings(marked);
+        Assert.Contains("in a circle", SmallPlan.Messages(marked), StringComparison.Ordinal);
+        SmallPlan.AssertFindings(marked);
     }
 
     [Fact]
-    public void A_definition_may_hold_itself_in_a_list_or_an_optional_property() => PlanText.AssertFindings("""
+    public void A_definition_may_hold_itself_in_a_list_or_an_optional_property() => SmallPlan.AssertFindings("""
         { "events": { "Thing Done": { "description": "d", "owner": "o", "properties": { "p": { "$ref": "#/definitions/comment" } } } },
           "definitions": { "comment": { "type": "object", "properties": {
             "replies": { "type": "array", "items": { "$ref": "#/definitions/comment" } }, "parent": { "$ref": "#/definitions/comment" } }, "required": ["replies"] } } }
@@ -134,8 +133,8 @@ public class SchemaFindingTests
     private static void AssertSays(string schema, string words, bool isFatal)
     {
         var marked = Plan(schema);
-        Assert.Contains(words, PlanText.Messages(marked), StringComparison.Ordinal);
-        PlanText.AssertFindings(marked);
-        Assert.Equal(isFatal, PlanText.Findings(PlanText.Plain(marked)).Any(finding => finding.Rule.IsFatal));
+        Assert.Contains(words, SmallPlan.Messages(marked), StringComparison.Ordinal);
+        SmallPlan.AssertFindings(marked);
+        Assert.Equal(isFatal, SmallPlan.Findings(SmallPlan.Plain(marked)).Any(finding => finding.Rule.IsFatal));
     }
 }

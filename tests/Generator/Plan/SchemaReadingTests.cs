@@ -1,6 +1,4 @@
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Shapes;
 
@@ -194,7 +192,7 @@ public class SchemaReadingTests
     [Fact]
     public void A_property_takes_the_words_and_the_mark_of_the_definition_it_refers_to()
     {
-        var property = PlanText.Model("""
+        var property = SmallPlan.Model("""
             { "events": { "A": { "properties": { "p": { "$ref": "#/definitions/mail" }, "q": { "$ref": "#/definitions/mail", "description": "own", "pii": false } } } },
               "definitions": { "mail": { "type": "string", "description": "shared", "pii": true } } }
             """).Calls[0].Body.Properties;
@@ -206,7 +204,7 @@ public class SchemaReadingTests
     [Fact]
     public void Values_have_names_and_words_of_their_own()
     {
-        var values = ((EnumSchema)PlanText.Schema("""
+        var values = ((EnumSchema)SmallPlan.Schema("""
             { "type": "string", "enum": ["a", "b"], "valueNames": { "a": "First" }, "valueDescriptions": { "b": "The second." } }
             """)).Values;
 
@@ -217,7 +215,7 @@ public class SchemaReadingTests
     [Fact]
     public void Constants_of_a_oneOf_keep_their_words()
     {
-        var values = ((EnumSchema)PlanText.Schema("""
+        var values = ((EnumSchema)SmallPlan.Schema("""
             { "oneOf": [{ "const": "a", "description": "The first." }, { "const": "b", "title": "Second" }] }
             """)).Values;
 
@@ -227,7 +225,7 @@ public class SchemaReadingTests
     [Fact]
     public void Annotations_are_kept_as_they_are()
     {
-        var schema = PlanText.Schema("""{ "type": "number", "title": "T", "description": "D", "default": 1.50, "examples": [2, 3.0] }""");
+        var schema = SmallPlan.Schema("""{ "type": "number", "title": "T", "description": "D", "default": 1.50, "examples": [2, 3.0] }""");
 
         Assert.Equal(("T", "D", "1.50"), (schema.Title, schema.Description, schema.Default));
         Assert.Equal(["2", "3.0"], schema.Examples);
@@ -240,20 +238,20 @@ public class SchemaReadingTests
     [InlineData("""{ "sunset": "2026-12-31" }""", "", "2026-12-31")]
     public void A_deprecation_has_words_and_a_day(string deprecated, string message, string? sunset) => Assert.Equal(
         new Deprecation(message, sunset),
-        PlanText.Model(PlanText.WithSchema($$"""{ "type": "string", "deprecated": {{deprecated}} }""")).Calls[0].Body.Properties[0].Deprecation);
+        SmallPlan.Model(SmallPlan.WithSchema($$"""{ "type": "string", "deprecated": {{deprecated}} }""")).Calls[0].Body.Properties[0].Deprecation);
 
     [Fact]
     public void Two_readings_are_equal_whatever_moves_in_the_text()
     {
         var plan = Repository.Read("tracking-plan/referral.plan.json");
 
-        Assert.Equal(PlanText.Model(plan), PlanText.Model("\n\n" + plan.Replace("  ", "\t", StringComparison.Ordinal)));
-        Assert.NotEqual(PlanText.Model(plan), PlanText.Model(plan.Replace("\"maxLength\": 255", "\"maxLength\": 254", StringComparison.Ordinal)));
+        Assert.Equal(SmallPlan.Model(plan), SmallPlan.Model("\n\n" + plan.Replace("  ", "\t", StringComparison.Ordinal)));
+        Assert.NotEqual(SmallPlan.Model(plan), SmallPlan.Model(plan.Replace("\"maxLength\": 255", "\"maxLength\": 254", StringComparison.Ordinal)));
     }
 
     private static void AssertReads(string schema, string expected)
     {
-        var text = PlanText.WithSchema(schema);
+        var text = SmallPlan.WithSchema(schema);
         var reading = PlanReader.Read(text, "x");
 
         Assert.Empty(reading.Findings.Where(finding => finding.Rule.Severity != Severity.Info).Select(finding => finding.Message));

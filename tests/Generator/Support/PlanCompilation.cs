@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using TrackingPlan.Generator.Inputs;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.TestSupport;
@@ -34,9 +33,9 @@ internal sealed class PlanCompilation
     private static string OldestRuntime => typeof(PlanCompilation).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "OldestRuntime").Value!;
 
-    public static PlanCompilation Of(string plan, LanguageVersion language = LanguageVersion.CSharp12) => Of([new PlanText("/project/sample.plan.json", plan)], language);
+    public static PlanCompilation Of(string plan, LanguageVersion language = LanguageVersion.CSharp12) => Of([new AdditionalPlan("/project/sample.plan.json", plan)], language);
 
-    public static PlanCompilation Of(IEnumerable<PlanText> plans, LanguageVersion language = LanguageVersion.CSharp12)
+    public static PlanCompilation Of(IEnumerable<AdditionalPlan> plans, LanguageVersion language = LanguageVersion.CSharp12)
     {
         var empty = Project(language);
         var driver = Driver(plans, language).RunGeneratorsAndUpdateCompilation(empty, out var compilation, out _);

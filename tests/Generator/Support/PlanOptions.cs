@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TrackingPlan.Language.Reading;
 
 namespace TrackingPlan.TestSupport;
 
@@ -12,7 +11,7 @@ internal sealed class PlanOptions(string rootNamespace) : AnalyzerConfigOptionsP
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
 
-    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(textFile is PlanText plan
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(textFile is AdditionalPlan plan
         ? new()
         {
             ["build_metadata.AdditionalFiles.TrackingPlan"] = "true",

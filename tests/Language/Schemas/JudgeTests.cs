@@ -1,5 +1,4 @@
 using System.Text;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Schemas.Judging;
 
 namespace TrackingPlan.Language.Tests.Schemas;

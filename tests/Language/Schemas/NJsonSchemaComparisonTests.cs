@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using NJsonSchema;
-using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 
 namespace TrackingPlan.Language.Tests.Schemas;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Schemas.Patterns;
 

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Schemas.Keywords;
 using TrackingPlan.Language.Schemas.Patterns;

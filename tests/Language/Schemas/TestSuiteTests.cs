@@ -1,4 +1,3 @@
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.Language.Schemas.Judging;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using TrackingPlan.Language.Changes;
 
 namespace TrackingPlan.Tool.Tests.Commands;
 

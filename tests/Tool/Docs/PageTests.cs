@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using TrackingPlan.Language.Changes;
 
 namespace TrackingPlan.Tool.Tests.Docs;
 

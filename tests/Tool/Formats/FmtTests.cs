@@ -1,4 +1,3 @@
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Formats.Json;
 

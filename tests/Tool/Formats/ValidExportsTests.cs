@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Checking;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using TrackingPlan.Language.Changes;
 
 namespace TrackingPlan.Tool.Tests.Review;
 

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Json;
 
 namespace TrackingPlan.Tool.Tests.Review;
 

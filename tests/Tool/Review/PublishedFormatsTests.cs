@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using System.Xml.Schema;
-using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 
 namespace TrackingPlan.Tool.Tests.Review;

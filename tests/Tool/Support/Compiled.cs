@@ -1,8 +1,7 @@
+using TrackingPlan.Generator.Inputs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
-using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Reading;
 using TrackingPlan.Tool.Formats;
 
 namespace TrackingPlan.Tool.Tests;
@@ -28,7 +27,7 @@ internal static class Compiled
         if (plan is null)
             return compilation;
         CSharpGeneratorDriver
-            .Create([new TrackingPlanGenerator().AsSourceGenerator()], [new PlanText("/app/app.plan.json", plan) { Namespace = Namespace }], ParseOptions, new PlanOptions("App"))
+            .Create([new TrackingPlanGenerator().AsSourceGenerator()], [new AdditionalPlan("/app/app.plan.json", plan) { Namespace = Namespace }], ParseOptions, new PlanOptions("App"))
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var faults);
         Assert.Empty(faults);
         return generated;

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
-using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Json;
 
 namespace TrackingPlan.Tool.Tests.Validation;
 
@@ -48,6 +46,23 @@ public class ValidateTests
         var identify = json.RootElement.GetProperty("events").EnumerateArray().Single(e => e.GetProperty("name").GetString() == "identify");
         Assert.Equal("traits.email", identify.GetProperty("violations")[0].GetProperty("field").GetString());
         Assert.Equal(2, identify.GetProperty("violations")[0].GetProperty("firstLine").GetInt64());
+    }
+
+    [Fact]
+    public async Task A_reference_leads_anywhere_in_the_plan()
+    {
+        const string Referring = """
+            { "definitions": { "money": { "type": "object", "properties": { "amount": { "type": "number" } } } },
+              "events": {
+                "A": { "properties": { "id": { "type": "string", "maxLength": 3 } } },
+                "B": { "properties": { "id": { "$ref": "#/events/A/properties/id" }, "amount": { "$ref": "#/definitions/money/properties/amount" } } } } }
+            """;
+        var result = await RunWith(Referring, """
+            {"type":"track","event":"B","properties":{"id":"abc","amount":1}}
+            {"type":"track","event":"B","properties":{"id":"abcd","amount":"1"}}
+            """, "--details");
+        Assert.Equal(100, result.ExitCode);
+        Assert.Equal(["events.ndjson(2): B: String Lte: properties.id", "events.ndjson(2): B: Invalid Type: properties.amount"], result.Output.Split('\n').Take(2).Select(line => string.Join(':', line.Split(':').Take(4))));
     }
 
     [Fact]
@@ -186,10 +201,12 @@ public class ValidateTests
         Assert.Contains("context.userAgent", result.Output);
     }
 
-    private static async Task<CommandResult> Run(string events, params string[] more)
+    private static Task<CommandResult> Run(string events, params string[] more) => RunWith(Plan, events, more);
+
+    private static async Task<CommandResult> RunWith(string plan, string events, params string[] more)
     {
         using var folder = new ToolFolder();
-        folder.Write("app.plan.json", Plan);
+        folder.Write("app.plan.json", plan);
         folder.Write("events.ndjson", events);
         return await folder.RunAsync(["validate", "events.ndjson", .. more]);
     }

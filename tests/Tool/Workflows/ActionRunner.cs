@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using TrackingPlan.Language.Changes;
 using YamlDotNet.RepresentationModel;
 
 namespace TrackingPlan.Tool.Tests.Workflows;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Tool.Formats.Json;
 
 namespace TrackingPlan.Tool.Tests.Workflows;

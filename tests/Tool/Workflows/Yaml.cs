@@ -1,4 +1,3 @@
-using TrackingPlan.Language.Changes;
 using YamlDotNet.RepresentationModel;
 
 namespace TrackingPlan.Tool.Tests.Workflows;

@@ -1,4 +1,3 @@
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Shapes;

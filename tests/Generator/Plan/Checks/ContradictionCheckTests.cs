@@ -1,5 +1,3 @@
-using TrackingPlan.Language.Reading;
-
 namespace TrackingPlan.Generator.Tests.Plan.Checks;
 
 /// <summary>TRK1017.</summary>
@@ -17,13 +15,13 @@ public class ContradictionCheckTests
     [InlineData("""{|TRK1017:{ "type": "object", "properties": {}, "required": [{|TRK1015:"a"|}], "additionalProperties": false }|}""", "does not allow")]
     public void Reports(string schema, string words)
     {
-        var plan = PlanText.WithSchema(schema);
-        PlanText.AssertFindings(plan);
-        Assert.Contains(words, PlanText.Messages(plan), StringComparison.Ordinal);
+        var plan = SmallPlan.WithSchema(schema);
+        SmallPlan.AssertFindings(plan);
+        Assert.Contains(words, SmallPlan.Messages(plan), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Reports_a_definition_of_which_no_finite_value_exists() => PlanText.AssertFindings("""
+    public void Reports_a_definition_of_which_no_finite_value_exists() => SmallPlan.AssertFindings("""
         { "events": {}, "definitions": {
           {|TRK1017:"endless"|}: { "type": "object", "properties": { "next": { "$ref": "#/definitions/endless" } }, "required": ["next"] },
           "optional": { "type": "object", "properties": { "next": { "$ref": "#/definitions/optional" } } },
@@ -36,5 +34,5 @@ public class ContradictionCheckTests
     [InlineData("""{ "type": "number", "minimum": 1, "maximum": 1 }""")]
     [InlineData("""{ "type": "number", "exclusiveMinimum": 1, "exclusiveMaximum": 2 }""")]
     [InlineData("""{ "type": "number", "minimum": -79228162514264337593543950335, "maximum": 79228162514264337593543950335, "multipleOf": 0.0000000000000000000000000001 }""")]
-    public void Is_silent(string schema) => PlanText.AssertFindings(PlanText.WithSchema(schema));
+    public void Is_silent(string schema) => SmallPlan.AssertFindings(SmallPlan.WithSchema(schema));
 }

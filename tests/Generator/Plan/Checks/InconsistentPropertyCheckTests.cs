@@ -1,5 +1,3 @@
-using TrackingPlan.Language.Reading;
-
 namespace TrackingPlan.Generator.Tests.Plan.Checks;
 
 /// <summary>TRK1018.</summary>
@@ -14,8 +12,8 @@ public class InconsistentPropertyCheckTests
     public void Reports(string first, string second, string words)
     {
         var plan = Plan(first, second, """{|TRK1018:"p"|}""");
-        PlanText.AssertFindings(plan);
-        Assert.Contains(words, PlanText.Messages(plan), StringComparison.Ordinal);
+        SmallPlan.AssertFindings(plan);
+        Assert.Contains(words, SmallPlan.Messages(plan), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -25,10 +23,10 @@ public class InconsistentPropertyCheckTests
     [InlineData("""{ "type": "string" }""", """{}""")]
     [InlineData("""{ "type": "string" }""", """{ "$ref": "#/definitions/d" }""")]
     [InlineData("""{ "type": "string" }""", """{ "const": "x" }""")]
-    public void Is_silent(string first, string second) => PlanText.AssertFindings(Plan(first, second, "\"p\""));
+    public void Is_silent(string first, string second) => SmallPlan.AssertFindings(Plan(first, second, "\"p\""));
 
     [Fact]
-    public void The_odd_one_is_reported_not_the_usual_ones() => PlanText.AssertFindings("""
+    public void The_odd_one_is_reported_not_the_usual_ones() => SmallPlan.AssertFindings("""
         { "events": {
           "One Done": { "description": "d", "owner": "o", "properties": { {|TRK1018:"p"|}: { "type": "number" } } },
           "Two Done": { "description": "d", "owner": "o", "properties": { "p": { "type": "string" } } },
@@ -36,13 +34,13 @@ public class InconsistentPropertyCheckTests
         """);
 
     [Fact]
-    public void A_new_version_may_change_a_type() => PlanText.AssertFindings("""
+    public void A_new_version_may_change_a_type() => SmallPlan.AssertFindings("""
         { "events": { "One Done": { "description": "d", "owner": "o", "version": 2, "properties": { "p": { "type": "number" } },
           "versions": { "1": { "properties": { "p": { "type": "string" } } } } } } }
         """);
 
     [Fact]
-    public void Traits_are_no_properties() => PlanText.AssertFindings("""
+    public void Traits_are_no_properties() => SmallPlan.AssertFindings("""
         { "events": { "One Done": { "description": "d", "owner": "o", "properties": { "p": { "type": "number" } } } },
           "identify": { "traits": { "p": { "type": "string" } } }, "group": { "traits": { "p": { "type": "boolean" } } } }
         """);

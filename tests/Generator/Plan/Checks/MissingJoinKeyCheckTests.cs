@@ -1,5 +1,3 @@
-using TrackingPlan.Language.Reading;
-
 namespace TrackingPlan.Generator.Tests.Plan.Checks;
 
 /// <summary>TRK1023.</summary>
@@ -9,15 +7,15 @@ public class MissingJoinKeyCheckTests
     public void Reports_each_event_that_lacks_the_key()
     {
         var plan = Plan("""{ "steps": ["One Done", "Two Done"], "joinOn": {|TRK1023:"code"|} }""");
-        PlanText.AssertFindings(plan);
-        Assert.Contains("The metric \"M\" joins on \"code\", but the event \"Two Done\" has no such property", PlanText.Messages(plan), StringComparison.Ordinal);
+        SmallPlan.AssertFindings(plan);
+        Assert.Contains("The metric \"M\" joins on \"code\", but the event \"Two Done\" has no such property", SmallPlan.Messages(plan), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_key_that_all_carry_is_good() => PlanText.AssertFindings(Plan("""{ "steps": ["One Done", "Two Done"], "joinOn": "user" }"""));
+    public void A_key_that_all_carry_is_good() => SmallPlan.AssertFindings(Plan("""{ "steps": ["One Done", "Two Done"], "joinOn": "user" }"""));
 
     [Fact]
-    public void An_absent_event_is_another_rules() => PlanText.AssertFindings(Plan("""{ "steps": ["One Done", {|TRK1022:"Three Done"|}], "joinOn": "code" }"""));
+    public void An_absent_event_is_another_rules() => SmallPlan.AssertFindings(Plan("""{ "steps": ["One Done", {|TRK1022:"Three Done"|}], "joinOn": "code" }"""));
 
     private static string Plan(string metric) => $$"""
         { "events": {

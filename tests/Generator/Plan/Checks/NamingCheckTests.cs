@@ -1,5 +1,3 @@
-using TrackingPlan.Language.Reading;
-
 namespace TrackingPlan.Generator.Tests.Plan.Checks;
 
 /// <summary>TRK1019.</summary>
@@ -19,7 +17,7 @@ public class NamingCheckTests
     [InlineData("API Key Created")]
     [InlineData("3 Day Trial Started")]
     [InlineData("\u6ce8\u518c")]
-    public void Events_in_Title_Case_are_good(string name) => PlanText.AssertFindings(Event(name).Replace("{|TRK1019:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal));
+    public void Events_in_Title_Case_are_good(string name) => SmallPlan.AssertFindings(Event(name).Replace("{|TRK1019:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("planName", "plan_name")]
@@ -29,14 +27,14 @@ public class NamingCheckTests
     [InlineData("Plan_Name", "plan_name")]
     [InlineData("utmURL", "utm_url")]
     public void Reports_properties_off_snake_case(string name, string better) =>
-        AssertReports(PlanText.WithProperties($$"""{|TRK1019:"{{name}}"|}: {}"""), better);
+        AssertReports(SmallPlan.WithProperties($$"""{|TRK1019:"{{name}}"|}: {}"""), better);
 
     [Theory]
     [InlineData("plan_name")]
     [InlineData("plan2")]
     [InlineData("firstName")]
     public void Properties_in_snake_case_are_good_and_so_are_Segments_own(string name) =>
-        PlanText.AssertFindings(PlanText.WithProperties($$"""{{name}}: {}""".Replace(name, $"\"{name}\"", StringComparison.Ordinal)), "TRK1021");
+        SmallPlan.AssertFindings(SmallPlan.WithProperties($$"""{{name}}: {}""".Replace(name, $"\"{name}\"", StringComparison.Ordinal)), "TRK1021");
 
     [Theory]
     [InlineData("snake_case", "signup_completed", "Signup Completed")]
@@ -46,20 +44,20 @@ public class NamingCheckTests
     [InlineData("Sentence case", "Signup completed", "signup completed")]
     public void The_convention_can_be_set(string convention, string good, string bad)
     {
-        PlanText.AssertFindings(Plan(convention, $"\"{good}\""));
-        PlanText.AssertFindings(Plan(convention, $$"""{|TRK1019:"{{bad}}"|}"""));
-        Assert.Contains(good, PlanText.Messages(Plan(convention, $"\"{bad}\"")), StringComparison.Ordinal);
+        SmallPlan.AssertFindings(Plan(convention, $"\"{good}\""));
+        SmallPlan.AssertFindings(Plan(convention, $$"""{|TRK1019:"{{bad}}"|}"""));
+        Assert.Contains(good, SmallPlan.Messages(Plan(convention, $"\"{bad}\"")), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_convention_can_be_given_up() => PlanText.AssertFindings(Plan("any", "\"what EVER\""));
+    public void The_convention_can_be_given_up() => SmallPlan.AssertFindings(Plan("any", "\"what EVER\""));
 
     [Fact]
-    public void An_unknown_convention_is_said() => PlanText.AssertFindings(
+    public void An_unknown_convention_is_said() => SmallPlan.AssertFindings(
         """{ "naming": { "events": {|TRK1010:"UPPER"|}, {|TRK1009:"traits"|}: "any" }, "events": {} }""");
 
     [Fact]
-    public void Plans_of_other_shapes_are_left_alone() => PlanText.AssertFindings(
+    public void Plans_of_other_shapes_are_left_alone() => SmallPlan.AssertFindings(
         """{ "rules": [{ "type": "TRACK", "key": "signup completed", "jsonSchema": { "description": "d", "properties": { "properties": { "properties": { "planName": {} } } } } }] }""");
 
     private static string Event(string name) => $$"""{ "events": { {|TRK1019:"{{name}}"|}: { "description": "d", "owner": "o" } } }""";
@@ -69,7 +67,7 @@ public class NamingCheckTests
 
     private static void AssertReports(string plan, string better)
     {
-        PlanText.AssertFindings(plan);
-        Assert.Contains($"\"{better}\"", PlanText.Messages(plan), StringComparison.Ordinal);
+        SmallPlan.AssertFindings(plan);
+        Assert.Contains($"\"{better}\"", SmallPlan.Messages(plan), StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,3 @@
-using TrackingPlan.Language.Reading;
-
 namespace TrackingPlan.Generator.Tests.Plan.Checks;
 
 /// <summary>TRK1021.</summary>
@@ -16,14 +14,14 @@ public class PersonalDataCheckTests
     [InlineData("latitude", "number")]
     [InlineData("iban", "any")]
     public void Reports_by_name(string name, string type) =>
-        PlanText.AssertFindings(PlanText.WithProperties($$"""{|TRK1021:"{{name}}"|}: { "type": "{{type}}" }"""));
+        SmallPlan.AssertFindings(SmallPlan.WithProperties($$"""{|TRK1021:"{{name}}"|}: { "type": "{{type}}" }"""));
 
     [Fact]
-    public void Reports_by_format() => PlanText.AssertFindings(PlanText.WithProperties("""{|TRK1021:"contact"|}: { "type": "string", "format": "email" }"""));
+    public void Reports_by_format() => SmallPlan.AssertFindings(SmallPlan.WithProperties("""{|TRK1021:"contact"|}: { "type": "string", "format": "email" }"""));
 
     [Fact]
     public void Reports_inside_an_object() =>
-        PlanText.AssertFindings(PlanText.WithSchema("""{ "type": "object", "properties": { {|TRK1021:"last_name"|}: { "type": "string" } } }"""));
+        SmallPlan.AssertFindings(SmallPlan.WithSchema("""{ "type": "object", "properties": { {|TRK1021:"last_name"|}: { "type": "string" } } }"""));
 
     [Theory]
     [InlineData("""  "email": { "type": "string", "pii": true }  """)]
@@ -33,15 +31,15 @@ public class PersonalDataCheckTests
     [InlineData("""  "email": { "enum": ["work", "private"] }  """)]
     [InlineData("""  "referred_by_user_id": { "type": "string" }  """)]
     [InlineData("""  "zip": { "type": "string" }, "ship": { "type": "string" }, "trip": { "type": "string" }  """)]
-    public void Is_silent(string properties) => PlanText.AssertFindings(PlanText.WithProperties(properties));
+    public void Is_silent(string properties) => SmallPlan.AssertFindings(SmallPlan.WithProperties(properties));
 
     [Fact]
-    public void A_definition_may_be_marked_for_all() => PlanText.AssertFindings("""
+    public void A_definition_may_be_marked_for_all() => SmallPlan.AssertFindings("""
         { "events": { "Thing Done": { "description": "d", "owner": "o", "properties": { "email": { "$ref": "#/definitions/mail" } } } },
           "definitions": { "mail": { "type": "string", "format": "email", "pii": true } } }
         """);
 
     [Fact]
-    public void Plans_of_other_shapes_have_no_place_to_say_it() => PlanText.AssertFindings(
+    public void Plans_of_other_shapes_have_no_place_to_say_it() => SmallPlan.AssertFindings(
         """{ "rules": [{ "type": "IDENTIFY", "jsonSchema": { "properties": { "traits": { "properties": { "email": { "type": "string" } } } } } }] }""");
 }

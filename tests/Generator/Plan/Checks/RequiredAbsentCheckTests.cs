@@ -1,5 +1,4 @@
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Reading;
 
 namespace TrackingPlan.Generator.Tests.Plan.Checks;
 
@@ -13,23 +12,23 @@ public class RequiredAbsentCheckTests
     [InlineData("""{ "type": "array", "items": { "type": "object", "properties": {}, "required": [{|TRK1015:"b"|}] } }""", "\"b\"")]
     public void Reports(string schema, string words)
     {
-        var plan = PlanText.WithSchema(schema);
-        PlanText.AssertFindings(plan);
-        Assert.Contains(words, PlanText.Messages(plan), StringComparison.Ordinal);
+        var plan = SmallPlan.WithSchema(schema);
+        SmallPlan.AssertFindings(plan);
+        Assert.Contains(words, SmallPlan.Messages(plan), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("""{ "type": "object", "properties": { "a": {} }, "required": ["a"] }""")]
     [InlineData("""{ "type": "object", "properties": { "a": {} }, "required": [] }""")]
     [InlineData("""{ "type": "object", "properties": { "a": {} } }""")]
-    public void Is_silent(string schema) => PlanText.AssertFindings(PlanText.WithSchema(schema));
+    public void Is_silent(string schema) => SmallPlan.AssertFindings(SmallPlan.WithSchema(schema));
 
     [Fact]
-    public void Reports_in_an_event_and_in_traits() => PlanText.AssertFindings("""
+    public void Reports_in_an_event_and_in_traits() => SmallPlan.AssertFindings("""
         { "events": { "Thing Done": { "description": "d", "owner": "o", "required": [{|TRK1015:"a"|}] } }, "identify": { "required": [{|TRK1015:"b"|}] } }
         """);
 
     [Fact]
     public void The_name_must_be_sent_all_the_same() =>
-        Assert.Equal("{b!:any}", SchemaWords.Of(PlanText.Schema("""{ "type": "object", "required": ["b"] }""")));
+        Assert.Equal("{b!:any}", SchemaWords.Of(SmallPlan.Schema("""{ "type": "object", "required": ["b"] }""")));
 }

@@ -1,5 +1,3 @@
-using TrackingPlan.Language.Reading;
-
 namespace TrackingPlan.Generator.Tests.Plan.Checks;
 
 /// <summary>TRK1020.</summary>
@@ -16,8 +14,8 @@ public class ReservedNameCheckTests
     public void Reports_traits(string call, string name, string type, string words)
     {
         var plan = Traits(call, $$"""{|TRK1020:"{{name}}"|}: { "type": "{{type}}", "pii": true }""");
-        PlanText.AssertFindings(plan);
-        Assert.Contains(words, PlanText.Messages(plan), StringComparison.Ordinal);
+        SmallPlan.AssertFindings(plan);
+        Assert.Contains(words, SmallPlan.Messages(plan), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -25,17 +23,17 @@ public class ReservedNameCheckTests
     [InlineData("value", "boolean")]
     [InlineData("currency", "number")]
     public void Reports_properties(string name, string type) =>
-        PlanText.AssertFindings(PlanText.WithProperties($$"""{|TRK1020:"{{name}}"|}: { "type": "{{type}}" }"""));
+        SmallPlan.AssertFindings(SmallPlan.WithProperties($$"""{|TRK1020:"{{name}}"|}: { "type": "{{type}}" }"""));
 
     [Theory]
     [InlineData("""  "age": { "type": "integer", "pii": true }  """)]
     [InlineData("""  "createdAt": { "type": "string", "format": "date-time" }, "birthday": { "type": "string", "pii": true }  """)]
     [InlineData("""  "id": { "type": "integer" }, "name": { "type": ["string", "null"] }  """)]
     [InlineData("""  "company": { "type": "object", "properties": {} }, "age": {}  """)]
-    public void Traits_of_the_expected_types_are_good(string traits) => PlanText.AssertFindings(Traits("identify", traits));
+    public void Traits_of_the_expected_types_are_good(string traits) => SmallPlan.AssertFindings(Traits("identify", traits));
 
     [Fact]
-    public void Employees_may_be_a_number() => PlanText.AssertFindings(Traits("group", """  "employees": { "type": ["string", "integer"] }  """));
+    public void Employees_may_be_a_number() => SmallPlan.AssertFindings(Traits("group", """  "employees": { "type": ["string", "integer"] }  """));
 
     private static string Traits(string call, string traits) => $$"""{ "events": {}, "{{call}}": { "traits": { {{traits}} } } }""";
 }

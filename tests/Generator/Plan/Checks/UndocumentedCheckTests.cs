@@ -1,5 +1,3 @@
-using TrackingPlan.Language.Reading;
-
 namespace TrackingPlan.Generator.Tests.Plan.Checks;
 
 /// <summary>TRK1024.</summary>
@@ -12,14 +10,14 @@ public class UndocumentedCheckTests
     public void Reports(string body, string words)
     {
         var plan = $$"""{ "events": { {|TRK1024:"Thing Done"|}: {{body}} } }""";
-        PlanText.AssertFindings(plan);
-        Assert.Contains(words, PlanText.Messages(plan), StringComparison.Ordinal);
+        SmallPlan.AssertFindings(plan);
+        Assert.Contains(words, SmallPlan.Messages(plan), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_event_with_both_is_good() => PlanText.AssertFindings("""{ "events": { "Thing Done": { "description": "d", "owner": "o" } } }""");
+    public void An_event_with_both_is_good() => SmallPlan.AssertFindings("""{ "events": { "Thing Done": { "description": "d", "owner": "o" } } }""");
 
     [Fact]
-    public void Segments_own_files_have_no_owner() => PlanText.AssertFindings(
+    public void Segments_own_files_have_no_owner() => SmallPlan.AssertFindings(
         """{ "rules": [{ "type": "TRACK", "key": "A", "jsonSchema": { "description": "d" } }, { "type": "TRACK", "key": {|TRK1024:"B"|}, "jsonSchema": {} }] }""");
 }

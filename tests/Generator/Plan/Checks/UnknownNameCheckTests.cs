@@ -1,5 +1,3 @@
-using TrackingPlan.Language.Reading;
-
 namespace TrackingPlan.Generator.Tests.Plan.Checks;
 
 /// <summary>TRK1022.</summary>
@@ -35,7 +33,7 @@ public class UnknownNameCheckTests
     [InlineData(""" "audiences": { "A": { "all": [{ "event": "Thing Done", "count": { "atLeast": 1, "atMost": 3 }, "within": "30 days", "where": { "channel": "email", "seats": 3 } }, { "trait": "region", "of": "group", "equals": "eu" }] } } """)]
     [InlineData(""" "metrics": { "M": { "event": "Thing Done", "sum": "seats", "unit": "channel", "groupBy": ["channel", "user_id"] } } """)]
     [InlineData(""" "destinations": { "D": { "events": { "Thing Done": { "as": "Activity", "after": "72 hours", "fields": { "seats": "Seats__c" } } }, "group": {} } } """)]
-    public void What_the_plan_has_is_good(string section) => PlanText.AssertFindings(Plan(""" "user": "user_id", "alongside": ["group", "Thing Done"] """, section));
+    public void What_the_plan_has_is_good(string section) => SmallPlan.AssertFindings(Plan(""" "user": "user_id", "alongside": ["group", "Thing Done"] """, section));
 
     private static string Plan(string keys, string? section = null) => $$"""
         { "events": { "Thing Done": { "description": "d", "owner": "o", {{(keys.Trim().Length > 0 ? keys + "," : "")}} "properties": {
@@ -45,7 +43,7 @@ public class UnknownNameCheckTests
 
     private static void AssertReports(string plan, string words)
     {
-        PlanText.AssertFindings(plan);
-        Assert.Contains(words, PlanText.Messages(plan), StringComparison.Ordinal);
+        SmallPlan.AssertFindings(plan);
+        Assert.Contains(words, SmallPlan.Messages(plan), StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,3 @@
-using TrackingPlan.Language.Reading;
-
 namespace TrackingPlan.Generator.Tests.Plan.Checks;
 
 /// <summary>TRK1016.</summary>
@@ -27,9 +25,9 @@ public class ValueBreaksSchemaCheckTests
     [InlineData("""{ "anyOf": [{ "type": "string" }, { "type": "null" }], "default": {|TRK1016:5|} }""", "expected a string or null")]
     public void Reports(string schema, string words)
     {
-        var plan = PlanText.WithSchema(schema);
-        PlanText.AssertFindings(plan);
-        Assert.Contains(words, PlanText.Messages(plan), StringComparison.Ordinal);
+        var plan = SmallPlan.WithSchema(schema);
+        SmallPlan.AssertFindings(plan);
+        Assert.Contains(words, SmallPlan.Messages(plan), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -41,5 +39,5 @@ public class ValueBreaksSchemaCheckTests
     [InlineData("""{ "type": "string", "maxLength": 1, "examples": ["\ud83d\ude00"] }""")]
     [InlineData("""{ "type": "string", "format": "unheard-of", "default": "x" }""")]
     [InlineData("""{ "type": "string", "pattern": "", "default": "x" }""")]
-    public void Is_silent(string schema) => PlanText.AssertFindings(PlanText.WithSchema(schema));
+    public void Is_silent(string schema) => SmallPlan.AssertFindings(SmallPlan.WithSchema(schema));
 }

@@ -1,13 +1,11 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Reading;
 
 namespace TrackingPlan.TestSupport;
 
 /// <summary>A plan file as the compiler gets it.</summary>
-internal sealed class PlanText(string path, string text) : AdditionalText
+internal sealed class AdditionalPlan(string path, string text) : AdditionalText
 {
     private readonly SourceText _text = SourceText.From(text, Encoding.UTF8);
 

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace TrackingPlan.Language.Changes;
 
-/// <summary>Values of the plan as texts; null stays null.</summary>
-internal static class Text
+/// <summary>Numbers as texts; null stays null.</summary>
+internal static class NumberText
 {
     public static string? Of(int? value) => value?.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,14 +1,12 @@
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Checks;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Shapes;
 
 namespace TrackingPlan.Generator.Tests.Plan;
 
 /// <summary>Small plans for tests, and what is said about them.</summary>
-internal static class PlanText
+internal static class SmallPlan
 {
     /// <summary>A native plan with one event that has the given properties (the inside of the object).</summary>
     public static string WithProperties(string properties, string required = "") =>
