@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using TrackingPlan.Tool.Commands;
-using TrackingPlan.Tool.Output;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool;
 

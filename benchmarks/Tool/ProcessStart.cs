@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using TrackingPlan.TestSupport;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Benchmarks;
 

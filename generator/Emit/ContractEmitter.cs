@@ -1,4 +1,3 @@
-using TrackingPlan.Generator.Inputs;
 using TrackingPlan.Language.Contract;
 
 namespace TrackingPlan.Generator.Emit;

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis.Text;
-using TrackingPlan.Generator.Inputs;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Naming;
 

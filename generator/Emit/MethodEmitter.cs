@@ -1,4 +1,3 @@
-using TrackingPlan.Generator.Inputs;
 using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Model;
 

@@ -1,4 +1,3 @@
-using TrackingPlan.Generator.Inputs;
 using TrackingPlan.Language.CSharp;
 
 namespace TrackingPlan.Generator.Emit;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TrackingPlan.Generator.Inputs;
 using TrackingPlan.Language.Naming;
 using TrackingPlan.Language.Schemas.Patterns;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using TrackingPlan.Generator.Inputs;
 using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Model;
 

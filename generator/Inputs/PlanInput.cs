@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TrackingPlan.Generator.Analyzers.Projects;
 using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Naming;
 using TrackingPlan.Language.Reading;
@@ -11,10 +10,19 @@ namespace TrackingPlan.Generator.Inputs;
 /// <param name="Text">The host gives another instance when the file changes.</param>
 internal sealed record PlanInput(AdditionalText Text, string Namespace)
 {
+    public const string Suffix = ".plan.json";
+
+    private const string Mark = "build_metadata.AdditionalFiles.TrackingPlan";
+
+    /// <summary>Whether a file is a plan by its name, or because the project says so.</summary>
+    public static bool IsPlan(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
+        file.Path.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase)
+        || (options.GetOptions(file).TryGetValue(Mark, out var mark) && mark.Equals("true", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Null when the project does not say that the file is a plan.</summary>
     public static PlanInput? From(AdditionalText text, AnalyzerConfigOptionsProvider options)
     {
-        if (!PlanFiles.IsPlan(text, options))
+        if (!IsPlan(text, options))
             return null;
 
         // Metadata that nobody set arrives as an empty text.

@@ -46,7 +46,7 @@ internal static class ValueBreaksSchemaCheck
         }
     }
 
-    private static string Expected(Violation violation) => violation.IsOfWhole ? violation.Expected : $"{violation.Expected} at {Words.Quote(violation.Path)}";
+    private static string Expected(SchemaViolation violation) => violation.IsOfWhole ? violation.Expected : $"{violation.Expected} at {Words.Quote(violation.Path)}";
 
     private static string Shown(JsonValue value) =>
         value.Kind is JsonKind.Object or JsonKind.Array ? Words.Describe(value) : value.Kind == JsonKind.String ? Words.Quote(value.Text) : Words.Quote(JsonText.Of(value)).Trim('"');

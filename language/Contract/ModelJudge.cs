@@ -28,7 +28,7 @@ internal sealed class ModelJudge
     public static ModelJudge Of(DefinitionTable definitions) => Judges.GetValue(definitions, static table => new ModelJudge(table));
 
     /// <summary>The first thing that is wrong with a value; null when it is good.</summary>
-    public Violation? FirstViolation(Schema schema, JsonValue value)
+    public SchemaViolation? FirstViolation(Schema schema, JsonValue value)
     {
         var found = _schemas.GetValue(schema, Compile).Judge(InstanceBuilder.Of(value));
         return found.Count > 0 ? found[0] : null;

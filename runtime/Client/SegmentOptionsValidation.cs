@@ -72,7 +72,7 @@ internal static class SegmentOptionsValidation
 
         void Address(string name, Uri? uri)
         {
-            if (SegmentEndpoint.Problem(uri, options.InsecureHosts) is { } problem)
+            if (DeliveryAddress.Problem(uri, options.InsecureHosts) is { } problem)
                 problems.Add($"{name} {problem}.");
         }
 

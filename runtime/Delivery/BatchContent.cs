@@ -1,5 +1,7 @@
-using System.Net;
 using System.Net.Http.Headers;
+using System.Net;
+using TrackingPlan.Delivery.Authorization;
+using TrackingPlan.Reporting;
 
 namespace TrackingPlan.Delivery;
 

@@ -1,8 +1,9 @@
-using System.Net;
 using System.Net.Http.Headers;
+using System.Net;
 using TrackingPlan.Batching;
 using TrackingPlan.Delivery.Authorization;
 using TrackingPlan.Guards;
+using TrackingPlan.Reporting;
 
 namespace TrackingPlan.Delivery;
 
@@ -28,7 +29,7 @@ internal sealed class BatchPoster : IDisposable
     {
         _options = options;
         _rateLimit = rateLimit;
-        _uri = SegmentEndpoint.Batch(options);
+        _uri = DeliveryAddress.Batch(options);
         _authorization = options.OAuth is null ? new WriteKeyAuthorization(options.WriteKey) : new OAuthAuthorization(options);
         _gzip = new GzipBuffers(options.BatchBytes);
         _own = options.HttpClient is null ? new HttpClient(NewHandler()) { Timeout = Timeout.InfiniteTimeSpan } : null;

@@ -1,6 +1,8 @@
-using Polly;
 using Polly.Retry;
+using Polly;
 using TrackingPlan.Batching;
+using TrackingPlan.Delivery.Authorization;
+using TrackingPlan.Reporting;
 
 namespace TrackingPlan.Delivery;
 

@@ -12,6 +12,23 @@ public sealed partial class LawTests
         ["runtime/Client"] = "TrackingPlan",
         ["runtime/Reporting"] = "TrackingPlan",
         ["runtime/Writing"] = "TrackingPlan.Serialization",
+        ["runtime/Writing/Checks"] = "TrackingPlan.Serialization",
+        ["runtime/Hosting"] = "Microsoft.Extensions.DependencyInjection",
+        ["endpoint/Reading"] = "TrackingPlan.Endpoint",
+        ["endpoint/Received"] = "TrackingPlan.Endpoint",
+    };
+
+    /// <summary>
+    /// The runtime's public types are in one namespace for those who use them: options and outcomes, which its inner rooms read, beside the
+    /// client, which is made of those rooms.
+    /// </summary>
+    private const string PublicNamespace = "TrackingPlan";
+
+    /// <summary>Rooms that use each other for a reason, by the outer and the inner one.</summary>
+    private static readonly Dictionary<(string, string), string> Argued = new()
+    {
+        [("TrackingPlan.Tool.Formats", "TrackingPlan.Tool.Formats.*")] = "a writer reads back what it wrote, through the registry of formats that names it",
+        [("TrackingPlan.Tool.Formats.RudderStack", "TrackingPlan.Tool.Plans")] = "a plan of several files asks the folder that it lies in for the others",
     };
 
     private static readonly (string Folder, string Namespace)[] Rooms =
@@ -52,11 +69,14 @@ public sealed partial class LawTests
             .ToDictionary(use => use.Key, use => use.Select(one => one.Example).Distinct().ToList());
         var circles =
             from use in uses
-            where string.CompareOrdinal(use.Key.From, use.Key.To) < 0 && uses.ContainsKey((use.Key.To, use.Key.From))
+            where string.CompareOrdinal(use.Key.From, use.Key.To) < 0 && use.Key.From != PublicNamespace && !IsArgued(use.Key.From, use.Key.To) && uses.ContainsKey((use.Key.To, use.Key.From))
             let back = uses[(use.Key.To, use.Key.From)]
             select $"{use.Key.From} and {use.Key.To}: {string.Join(", ", use.Value.Take(4))} ({use.Value.Count}); {string.Join(", ", back.Take(4))} ({back.Count})";
         Assert.True(!circles.Any(), string.Join("\n", circles));
     }
+
+    private static bool IsArgued(string outer, string inner) =>
+        Argued.ContainsKey((outer, inner)) || Argued.ContainsKey((outer, inner[..inner.LastIndexOf('.')] + ".*"));
 
     [GeneratedRegex(@"^namespace ([\w.]+)", RegexOptions.Multiline)]
     private static partial Regex Declaration();

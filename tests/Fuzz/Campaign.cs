@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using TrackingPlan.Tool;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Fuzz;
 

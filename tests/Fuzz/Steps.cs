@@ -10,10 +10,14 @@ using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.TestSupport;
 using TrackingPlan.Tool;
+using TrackingPlan.Tool.Commands;
 using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.Native;
+using TrackingPlan.Tool.Formats.Schemas;
 using TrackingPlan.Tool.Formats.Segment;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.PublicApi;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Fuzz;
 

@@ -1,7 +1,7 @@
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Rules;
-using TrackingPlan.Tool.Output;
 using TrackingPlan.Tool.Plans;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Checking;
 

@@ -3,6 +3,7 @@ using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Contract;
 using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Review;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Commands;
 

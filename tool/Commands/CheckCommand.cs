@@ -3,6 +3,7 @@ using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Checking;
 using TrackingPlan.Tool.Output;
 using TrackingPlan.Tool.Plans;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Commands;
 

@@ -1,6 +1,6 @@
 using TrackingPlan.Tool.Files;
-using TrackingPlan.Tool.Formats;
-using TrackingPlan.Tool.Output;
+using TrackingPlan.Tool.Formats.Documents;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Commands;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using TrackingPlan.Tool.Docs;
-using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Plans;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Plans;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Commands;
 

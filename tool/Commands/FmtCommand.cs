@@ -1,7 +1,8 @@
 using System.CommandLine;
 using TrackingPlan.Tool.Files;
-using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.Native;
 using TrackingPlan.Tool.Plans;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Commands;
 

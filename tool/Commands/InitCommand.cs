@@ -1,7 +1,7 @@
 using System.CommandLine;
 using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Init;
-using TrackingPlan.Tool.Output;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Commands;
 

@@ -3,6 +3,7 @@ using TrackingPlan.Language.Contract;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Plans;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Commands;
 

@@ -4,10 +4,11 @@ using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Native;
-using TrackingPlan.Tool.Output;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.PublicApi;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Commands;
 
@@ -21,7 +22,7 @@ internal static class PullCommand
         {
             Description = "The plan to write. One that is there is merged: comments, layout, events that Segment does not have, owners, users, consumers and shared schemas stay.",
         };
-        var region = SegmentOptions.Region();
+        var region = PublicApiOptions.Region();
         var command = new Command("pull", "Fetches a plan from Segment, over the one that is there.") { id, output, region };
         Examples.AddTo(
             command,

@@ -9,6 +9,7 @@ using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Output;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.PublicApi;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Commands;
 
@@ -27,7 +28,7 @@ internal static class PushCommand
             HelpName = "COUNT",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var region = SegmentOptions.Region();
+        var region = PublicApiOptions.Region();
         var command = new Command("push", "Shows what would change in Segment; with --apply, changes it.") { source, to, apply, prune, region };
         Examples.AddTo(
             command,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.Review;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Commands;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TrackingPlan.Tool.Terminal;
 using TrackingPlan.Tool.Usages;
 
 namespace TrackingPlan.Tool.Commands;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Output;
 using TrackingPlan.Tool.Plans;
+using TrackingPlan.Tool.Terminal;
 using TrackingPlan.Tool.Validation;
 
 namespace TrackingPlan.Tool.Commands;

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Tool.Output;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Docs;
 
@@ -145,7 +145,7 @@ internal static class HtmlCatalogue
     /// <summary>Words of a plan: never markup, and no character that turns the line around or cannot be seen.</summary>
     private static string Text(string words)
     {
-        var safe = Output.SafeText.Lines(words, "\n");
+        var safe = SafeText.Lines(words, "\n");
         return HtmlEncoder.Default.Encode(safe).Replace("&#xA;", "\n", StringComparison.Ordinal);
     }
 

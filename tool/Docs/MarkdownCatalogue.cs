@@ -2,7 +2,7 @@ using System.Text;
 using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Reading;
-using TrackingPlan.Tool.Output;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Docs;
 
@@ -89,7 +89,7 @@ internal static class MarkdownCatalogue
     private static string Line(string words)
     {
         var line = new StringBuilder(words.Length);
-        foreach (var c in Output.SafeText.Lines(words, " "))
+        foreach (var c in SafeText.Lines(words, " "))
         {
             if (c is '<' or '>' or '&')
                 line.Append(c switch { '<' => "&lt;", '>' => "&gt;", _ => "&amp;" });
@@ -102,7 +102,7 @@ internal static class MarkdownCatalogue
 
     private static string Code(string name)
     {
-        var line = Output.SafeText.Lines(name, " ").Replace("|", "\\|", StringComparison.Ordinal);
+        var line = SafeText.Lines(name, " ").Replace("|", "\\|", StringComparison.Ordinal);
         var ticks = new string('`', 1 + line.Split(Others(line), StringSplitOptions.RemoveEmptyEntries).Select(run => run.Length).DefaultIfEmpty(0).Max());
         return line.Length == 0 ? "(empty)" : line[0] == '`' || line[^1] == '`' ? $"{ticks} {line} {ticks}" : ticks + line + ticks;
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using TrackingPlan.Language.Json;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Files;
 

@@ -1,5 +1,6 @@
 using TrackingPlan.Tool.Docs;
 using TrackingPlan.Tool.Formats.Csv;
+using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.JsonSchema;
 using TrackingPlan.Tool.Formats.Native;
 using TrackingPlan.Tool.Formats.Segment;

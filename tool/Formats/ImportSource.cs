@@ -1,6 +1,8 @@
 using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Formats.Csv;
+using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Plans;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Formats;
 

@@ -1,26 +1,11 @@
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Reading;
+using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Tool.Formats.Schemas;
 using TrackingPlan.Tool.Formats.Segment;
 
 namespace TrackingPlan.Tool.Formats;
-
-/// <summary>What is said of a format that does not hold all of a plan.</summary>
-/// <param name="Name">The format's name, with which a sentence can begin.</param>
-internal sealed record FormatWords(string Name)
-{
-    /// <summary>Why a call is not there.</summary>
-    public Func<CallDocument, string>? NoCall { get; init; }
-
-    /// <summary>Why names are in another order.</summary>
-    public string Order { get; init; } = "it is in another order there";
-
-    /// <summary>Why what a rule says beside its properties or traits is not there.</summary>
-    public Func<JsonMember, string>? NotBeside { get; init; }
-
-    /// <summary>Why a version's own description, or none, is not there.</summary>
-    public string? Description { get; init; }
-}
 
 /// <summary>
 /// What a format does not hold: whatever of a plan is not there, or is something else, when what was written is read back. So nothing that a

@@ -3,10 +3,12 @@ using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Shapes.PublicApi;
 using TrackingPlan.Language.Shapes.Typewriter;
+using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Native;
 using TrackingPlan.Tool.Formats.Segment;
 using TrackingPlan.Tool.Formats.Typewriter;
 using TrackingPlan.Tool.Plans;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Formats;
 

@@ -4,8 +4,10 @@ using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Files;
-using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Tool.Formats.Native;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Init;
 

@@ -1,4 +1,5 @@
 using TrackingPlan.Tool.Checking;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Output;
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Checking;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Output;
 

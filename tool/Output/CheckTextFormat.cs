@@ -1,5 +1,6 @@
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Checking;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Output;
 

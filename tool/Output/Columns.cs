@@ -1,3 +1,5 @@
+using TrackingPlan.Tool.Terminal;
+
 namespace TrackingPlan.Tool.Output;
 
 /// <summary>A table of short texts, aligned with spaces: the same on a terminal, in a pipe and in the log of a build.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using TrackingPlan.Language.Rules;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Output;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Spectre.Console;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Output;
 

@@ -1,3 +1,5 @@
+using TrackingPlan.Tool.Terminal;
+
 namespace TrackingPlan.Tool.Output;
 
 /// <summary>A bar on the terminal for work that takes a while; nothing where no person reads along.</summary>

@@ -1,6 +1,7 @@
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Schemas.Judging;
 using TrackingPlan.Tool.PublicApi;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Output;
 

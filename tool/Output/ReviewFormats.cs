@@ -1,4 +1,5 @@
 using TrackingPlan.Tool.Review;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Output;
 

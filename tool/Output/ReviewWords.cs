@@ -1,6 +1,7 @@
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Review;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Output;
 

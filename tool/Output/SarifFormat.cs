@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TrackingPlan.Language.Rules;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Output;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Programs;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Plans;
 

@@ -1,4 +1,5 @@
 using TrackingPlan.Language.Model;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Plans;
 

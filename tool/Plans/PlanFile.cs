@@ -2,7 +2,7 @@ using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Shapes;
-using TrackingPlan.Tool.Output;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Plans;
 

@@ -1,3 +1,5 @@
+using TrackingPlan.Tool.Terminal;
+
 namespace TrackingPlan.Tool.Plans;
 
 /// <summary>Finds the plans under a folder when the command line names none.</summary>

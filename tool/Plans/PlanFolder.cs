@@ -1,4 +1,5 @@
 using TrackingPlan.Tool.Files;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Plans;
 

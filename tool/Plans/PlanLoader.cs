@@ -5,7 +5,7 @@ using TrackingPlan.Tool.Formats.RudderStack;
 using TrackingPlan.Tool.Formats.Terraform;
 using TrackingPlan.Tool.Formats.Typewriter;
 using TrackingPlan.Tool.Formats.Yaml;
-using TrackingPlan.Tool.Output;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Plans;
 

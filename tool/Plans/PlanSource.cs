@@ -1,6 +1,6 @@
 using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Files;
-using TrackingPlan.Tool.PublicApi;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Plans;
 

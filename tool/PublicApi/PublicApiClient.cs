@@ -1,8 +1,8 @@
 using System.Globalization;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;
-using TrackingPlan.Tool.Output;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.PublicApi;
 

@@ -5,7 +5,7 @@ using Polly;
 using Polly.Retry;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Tool.Formats.Json;
-using TrackingPlan.Tool.Output;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.PublicApi;
 

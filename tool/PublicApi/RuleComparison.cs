@@ -1,6 +1,7 @@
 using TrackingPlan.Language.Json;
-using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Tool.Formats.Schemas;
 using TrackingPlan.Tool.Formats.Segment;
 
 namespace TrackingPlan.Tool.PublicApi;

@@ -1,4 +1,5 @@
 using TrackingPlan.Tool.Files;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.PublicApi;
 
@@ -45,7 +46,7 @@ internal sealed class SegmentConnection : IDisposable
         }
 
         var word = region ?? context.Variable(RegionVariable) ?? "us";
-        return Enum.TryParse<SegmentRegion>(word, ignoreCase: true, out var known) && !char.IsAsciiDigit(word[0])
+        return Enum.TryParse<PublicApiRegion>(word, ignoreCase: true, out var known) && !char.IsAsciiDigit(word[0])
             ? known.Host()
             : throw new InputException($"\"{word}\" is no region of Segment; expected us or eu.");
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using TrackingPlan.Language.Contract;
 using TrackingPlan.Language.Usages;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Review;
 

@@ -1,6 +1,7 @@
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Reading;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Review;
 

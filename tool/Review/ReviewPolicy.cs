@@ -1,7 +1,7 @@
 using System.IO.Enumeration;
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Rules;
-using TrackingPlan.Tool.Output;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Review;
 

@@ -1,6 +1,6 @@
 using TrackingPlan.Tool.Files;
-using TrackingPlan.Tool.Output;
 using TrackingPlan.Tool.Plans;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Review;
 
@@ -56,7 +56,7 @@ internal sealed class TeamFiles(ComparedPlans plans, string before, ToolContext 
         return (file,
         [
             .. file.NotIn(former).Select(entry => new ReviewNote(
-                $"This change adds line {entry.Line} of {shown}: {entry.Fingerprint} is accepted until {entry.Until}: {Output.SafeText.Short(entry.Reason)}",
+                $"This change adds line {entry.Line} of {shown}: {entry.Fingerprint} is accepted until {entry.Until}: {SafeText.Short(entry.Reason)}",
                 NoteRule.ChangeAccepted,
                 context.ShownPath(shown),
                 entry.Line - 1)),

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using TrackingPlan.Tool.Programs;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Usages;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using TrackingPlan.Tool.Output;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Usages;
 

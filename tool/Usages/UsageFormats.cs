@@ -1,6 +1,7 @@
 using System.Globalization;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Output;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Usages;
 

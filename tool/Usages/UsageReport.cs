@@ -1,3 +1,5 @@
+using TrackingPlan.Tool.Terminal;
+
 namespace TrackingPlan.Tool.Usages;
 
 /// <summary>A planned call and every line that sends it.</summary>

@@ -35,7 +35,7 @@ internal sealed class EventCount
 
 /// <param name="Line">Of the file, from 1.</param>
 /// <param name="Event">The event, or the kind of call.</param>
-internal readonly record struct LineViolation(long Line, string Event, Violation Violation);
+internal readonly record struct LineViolation(long Line, string Event, SchemaViolation Violation);
 
 /// <summary>Checks the payloads of a few whole lines.</summary>
 internal static class BlockChecker
@@ -82,7 +82,7 @@ internal static class BlockChecker
         catch (JsonException)
         {
             // The parser's own message may quote the line, which is personal data.
-            Add(result, line, NoJson, isPlanned: false, [new Violation("Invalid JSON", "(root)", "The line is no JSON", "a JSON object")]);
+            Add(result, line, NoJson, isPlanned: false, [new SchemaViolation("Invalid JSON", "(root)", "The line is no JSON", "a JSON object")]);
         }
     }
 
@@ -90,7 +90,7 @@ internal static class BlockChecker
     {
         if (payload.Kind != JsonKind.Object)
         {
-            Add(result, line, NoJson, isPlanned: false, [new Violation("Invalid JSON", "(root)", "The payload is no JSON object", "a JSON object")]);
+            Add(result, line, NoJson, isPlanned: false, [new SchemaViolation("Invalid JSON", "(root)", "The payload is no JSON object", "a JSON object")]);
             return;
         }
 
@@ -98,7 +98,7 @@ internal static class BlockChecker
         Add(result, line, verdict.Name, verdict.IsPlanned, evaluation.Found);
     }
 
-    private static void Add(BlockResult result, long line, string name, bool isPlanned, IReadOnlyList<Violation> found)
+    private static void Add(BlockResult result, long line, string name, bool isPlanned, IReadOnlyList<SchemaViolation> found)
     {
         if (!result.Counts.TryGetValue(name, out var count))
             result.Counts[name] = count = new EventCount { IsPlanned = isPlanned };

@@ -2,8 +2,10 @@ using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.Language.Schemas.Judging;
-using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.Documents;
+using TrackingPlan.Tool.Formats.Schemas;
 using TrackingPlan.Tool.Formats.Segment;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Validation;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using TrackingPlan.Language.Schemas.Judging;
 using TrackingPlan.Tool.Output;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Validation;
 

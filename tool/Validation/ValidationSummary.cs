@@ -47,7 +47,7 @@ internal sealed class ValidationSummary
 
 internal sealed class EventSummary(string name, bool isPlanned)
 {
-    private readonly Dictionary<Violation, ViolationCount> _kinds = [];
+    private readonly Dictionary<SchemaViolation, ViolationCount> _kinds = [];
 
     public string Name { get; } = name;
 
@@ -68,7 +68,7 @@ internal sealed class EventSummary(string name, bool isPlanned)
             if (_kinds.Count >= maxKinds)
             {
                 // Items of lists and keys of maps make endless paths; by then the pattern is clear.
-                kind = new Violation(kind.Type, "(others)", "Further paths of this event", kind.Expected);
+                kind = new SchemaViolation(kind.Type, "(others)", "Further paths of this event", kind.Expected);
                 if (!_kinds.TryGetValue(kind, out count))
                     count = _kinds[kind] = new ViolationCount(kind, violation.Line);
             }
@@ -82,9 +82,9 @@ internal sealed class EventSummary(string name, bool isPlanned)
     }
 }
 
-internal sealed class ViolationCount(Violation violation, long firstLine)
+internal sealed class ViolationCount(SchemaViolation violation, long firstLine)
 {
-    public Violation Violation { get; } = violation;
+    public SchemaViolation Violation { get; } = violation;
 
     /// <summary>Where to look first.</summary>
     public long FirstLine { get; } = firstLine;

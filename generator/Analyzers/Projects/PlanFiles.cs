@@ -9,16 +9,7 @@ namespace TrackingPlan.Generator.Analyzers.Projects;
 /// <summary>The plans among a project's additional files. Each text is parsed once, whoever asks.</summary>
 internal static class PlanFiles
 {
-    public const string Suffix = ".plan.json";
-
-    private const string Mark = "build_metadata.AdditionalFiles.TrackingPlan";
-
     private static readonly SourceTextValueProvider<PlanUnderCheck> Plans = new(static text => new PlanUnderCheck(text.ToString()));
-
-    /// <summary>Whether a file is a plan by its name, or because the project says so.</summary>
-    public static bool IsPlan(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
-        file.Path.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase)
-        || (options.GetOptions(file).TryGetValue(Mark, out var mark) && mark.Equals("true", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Reads them for an analyzer.</summary>
     public static IReadOnlyDictionary<AdditionalText, PlanUnderCheck> Read(CompilationStartAnalysisContext context) =>
@@ -33,7 +24,7 @@ internal static class PlanFiles
         var plans = new Dictionary<AdditionalText, PlanUnderCheck>();
         foreach (var file in options.AdditionalFiles)
         {
-            if (IsPlan(file, options.AnalyzerConfigOptionsProvider) && file.GetText(cancellationToken) is { } text && parse(text) is { } plan)
+            if (PlanInput.IsPlan(file, options.AnalyzerConfigOptionsProvider) && file.GetText(cancellationToken) is { } text && parse(text) is { } plan)
                 plans[file] = plan;
         }
 

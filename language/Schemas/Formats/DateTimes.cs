@@ -1,3 +1,5 @@
+using TrackingPlan.Language.Schemas.Patterns;
+
 namespace TrackingPlan.Language.Schemas.Formats;
 
 /// <summary>RFC 3339, section 5.6: <c>date-time</c>, <c>full-date</c> and <c>full-time</c>.</summary>

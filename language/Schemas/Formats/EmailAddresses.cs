@@ -1,3 +1,5 @@
+using TrackingPlan.Language.Schemas.Patterns;
+
 namespace TrackingPlan.Language.Schemas.Formats;
 
 /// <summary>RFC 5321, section 4.1.2: <c>Mailbox</c>; with the letters of RFC 6531 for <c>idn-email</c>.</summary>

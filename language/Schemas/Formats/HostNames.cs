@@ -1,3 +1,5 @@
+using TrackingPlan.Language.Schemas.Patterns;
+
 namespace TrackingPlan.Language.Schemas.Formats;
 
 /// <summary>RFC 1123, section 2.1 (<c>hostname</c>), and RFC 5890, section 2.3.2.3 (<c>idn-hostname</c>).</summary>

@@ -1,3 +1,5 @@
+using TrackingPlan.Language.Schemas.Patterns;
+
 namespace TrackingPlan.Language.Schemas.Formats;
 
 /// <summary>RFC 2673, section 3.2 (<c>ipv4</c>), and RFC 4291, section 2.2 (<c>ipv6</c>, without a zone).</summary>

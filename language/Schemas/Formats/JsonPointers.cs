@@ -1,3 +1,5 @@
+using TrackingPlan.Language.Schemas.Patterns;
+
 namespace TrackingPlan.Language.Schemas.Formats;
 
 /// <summary>RFC 6901, section 3, and draft-handrews-relative-json-pointer-01, section 3.</summary>

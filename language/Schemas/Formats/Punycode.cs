@@ -1,4 +1,5 @@
 using System.Text;
+using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Language.Schemas.Formats;
 

@@ -1,3 +1,5 @@
+using TrackingPlan.Language.Schemas.Patterns;
+
 namespace TrackingPlan.Language.Schemas.Formats;
 
 /// <summary>RFC 6570, section 2.</summary>

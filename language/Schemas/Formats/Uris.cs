@@ -1,3 +1,5 @@
+using TrackingPlan.Language.Schemas.Patterns;
+
 namespace TrackingPlan.Language.Schemas.Formats;
 
 /// <summary>RFC 3986, appendix A, and with <c>ucschar</c> and <c>iprivate</c> RFC 3987, section 2.2.</summary>

@@ -34,7 +34,7 @@ internal sealed class CompiledSchema
     }
 
     /// <summary>Everything that is wrong with a value.</summary>
-    public IReadOnlyList<Violation> Judge(InstanceValue value)
+    public IReadOnlyList<SchemaViolation> Judge(InstanceValue value)
     {
         var evaluation = new Evaluation();
         Check(value, evaluation);

@@ -19,7 +19,7 @@ internal sealed class Evaluation
     private const int MostAsked = 8;
 
     private readonly List<Segment> _path = [];
-    private readonly List<Violation> _found = [];
+    private readonly List<SchemaViolation> _found = [];
     private readonly List<int> _places = [];
     private readonly StringBuilder _written = new();
     private readonly Dictionary<(CompiledSchema Schema, int Value), Verdict> _verdicts = [];
@@ -30,7 +30,7 @@ internal sealed class Evaluation
     private bool _asks;
     private long _patternTicks;
 
-    public IReadOnlyList<Violation> Found => _found;
+    public IReadOnlyList<SchemaViolation> Found => _found;
 
     /// <summary>Where in the text each of <see cref="Found"/> is, in bytes.</summary>
     public IReadOnlyList<int> Places => _places;
@@ -129,7 +129,7 @@ internal sealed class Evaluation
     public bool Fail(InstanceValue value, Failure failure)
     {
         if (!IsProbing)
-            Add(value, new Violation(failure.Type, Path(), failure.Description, failure.Expected));
+            Add(value, new SchemaViolation(failure.Type, Path(), failure.Description, failure.Expected));
         return false;
     }
 
@@ -137,7 +137,7 @@ internal sealed class Evaluation
     public bool Fail(InstanceValue value, string type, string description, string expected)
     {
         if (!IsProbing)
-            Add(value, new Violation(type, Path(), description, expected));
+            Add(value, new SchemaViolation(type, Path(), description, expected));
         return false;
     }
 
@@ -149,7 +149,7 @@ internal sealed class Evaluation
         Push(name);
         var path = Path();
         Pop();
-        Add(value, new Violation("Required", path, $"{path} is required", $"\"{name}\""));
+        Add(value, new SchemaViolation("Required", path, $"{path} is required", $"\"{name}\""));
         return false;
     }
 
@@ -178,7 +178,7 @@ internal sealed class Evaluation
     public string Path()
     {
         if (_path.Count == 0)
-            return Violation.Root;
+            return SchemaViolation.Root;
         _written.Clear();
         for (var i = 0; i < _path.Count; i++)
         {
@@ -190,7 +190,7 @@ internal sealed class Evaluation
         return _written.ToString();
     }
 
-    private void Add(InstanceValue value, Violation violation)
+    private void Add(InstanceValue value, SchemaViolation violation)
     {
         _found.Add(violation);
         _places.Add(value.Start);

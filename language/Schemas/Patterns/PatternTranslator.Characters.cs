@@ -1,5 +1,4 @@
 using System.Globalization;
-using TrackingPlan.Language.Schemas.Formats;
 
 namespace TrackingPlan.Language.Schemas.Patterns;
 

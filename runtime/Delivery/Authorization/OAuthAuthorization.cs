@@ -1,7 +1,8 @@
-using System.Net;
 using System.Net.Http.Headers;
+using System.Net;
 using System.Text.Json;
 using TrackingPlan.Guards;
+using TrackingPlan.Reporting;
 
 namespace TrackingPlan.Delivery.Authorization;
 

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 using System.Text.Json.Nodes;
-using TrackingPlan.Language.Schemas.Judging;
 using TrackingPlan.Serialization;
 
 namespace TrackingPlan.TestSupport;

@@ -37,7 +37,7 @@ public sealed class JudgeTests
         var violation = Assert.Single(Judged.By(
             """{"properties": {"products": {"items": {"properties": {"price": {"minimum": 5}}}}}}""",
             """{"products": [{"price": 7}, {"price": 3}]}"""));
-        Assert.Equal(new Violation("Number Gte", "products.1.price", "Must be greater than or equal to 5", "at least 5"), violation);
+        Assert.Equal(new SchemaViolation("Number Gte", "products.1.price", "Must be greater than or equal to 5", "at least 5"), violation);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace TrackingPlan.Language.Tests.Schemas;
 /// <summary>What the judge says of a value, both written as JSON.</summary>
 internal static class Judged
 {
-    public static IReadOnlyList<Violation> By(string schema, string value)
+    public static IReadOnlyList<SchemaViolation> By(string schema, string value)
     {
         var document = JsonParser.Parse(schema).Root;
         return new SchemaCompiler(document).Compile(document).Judge(InstanceBuilder.Of(JsonParser.Parse(value).Root));

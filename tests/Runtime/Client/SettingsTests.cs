@@ -12,13 +12,13 @@ public sealed class SettingsTests
     [InlineData("https://proxy.example.com/segment/v1", "https://proxy.example.com/segment/v1/batch")]
     [InlineData("http://localhost:8080/", "http://localhost:8080/v1/batch")]
     public void A_trailing_version_in_an_endpoint_is_tolerated(string endpoint, string expected) =>
-        Assert.Equal(expected, SegmentEndpoint.Batch(new() { Endpoint = new(endpoint) }).ToString());
+        Assert.Equal(expected, DeliveryAddress.Batch(new() { Endpoint = new(endpoint) }).ToString());
 
     [Fact]
     public void Each_region_has_its_host()
     {
-        Assert.Equal("api.segment.io", SegmentEndpoint.Batch(new()).Host);
-        Assert.Equal("events.eu1.segmentapis.com", SegmentEndpoint.Batch(new() { Region = SegmentRegion.EU }).Host);
+        Assert.Equal("api.segment.io", DeliveryAddress.Batch(new()).Host);
+        Assert.Equal("events.eu1.segmentapis.com", DeliveryAddress.Batch(new() { Region = SegmentRegion.EU }).Host);
     }
 
     [Theory]

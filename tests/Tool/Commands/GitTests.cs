@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests.Commands;
 

@@ -1,5 +1,6 @@
 using TrackingPlan.Tool.Commands;
 using TrackingPlan.Tool.Output;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests.Commands;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Output;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests.Commands;
 

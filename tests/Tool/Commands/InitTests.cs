@@ -1,3 +1,5 @@
+using TrackingPlan.Tool.Terminal;
+
 namespace TrackingPlan.Tool.Tests;
 
 public sealed class InitTests : IDisposable

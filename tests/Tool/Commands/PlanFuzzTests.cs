@@ -1,4 +1,5 @@
 using System.Reflection;
+using TrackingPlan.Tool.Terminal;
 using TrackingPlan.Tool.Usages;
 
 namespace TrackingPlan.Tool.Tests.Commands;

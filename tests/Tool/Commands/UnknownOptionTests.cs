@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests.Commands;
 

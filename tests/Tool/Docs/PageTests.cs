@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests.Docs;
 

@@ -6,6 +6,7 @@ using TrackingPlan.Language.Schemas.Judging;
 using TrackingPlan.Tool.Commands;
 using TrackingPlan.Tool.Docs;
 using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests;
 

@@ -1,5 +1,6 @@
-using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Tool.Formats.Native;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests;
 

@@ -6,8 +6,10 @@ using TrackingPlan.Language.Json;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Formats.Json;
 using TrackingPlan.Tool.Formats.Native;
+using TrackingPlan.Tool.Formats.Schemas;
 using TrackingPlan.Tool.Formats.Segment;
 using TrackingPlan.Tool.Plans;
+using TrackingPlan.Tool.Terminal;
 using TrackingPlan.Tool.Tests.PublicApi;
 
 namespace TrackingPlan.Tool.Tests;

@@ -3,6 +3,7 @@ using TrackingPlan.Language.Json;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Formats.Native;
 using TrackingPlan.Tool.Plans;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests;
 

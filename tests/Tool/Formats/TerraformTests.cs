@@ -1,5 +1,6 @@
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Rules;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests;
 

@@ -5,12 +5,15 @@ using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Checking;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Formats.Csv;
+using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;
 using TrackingPlan.Tool.Formats.JsonSchema;
 using TrackingPlan.Tool.Formats.Native;
+using TrackingPlan.Tool.Formats.Schemas;
 using TrackingPlan.Tool.Formats.Segment;
 using TrackingPlan.Tool.Formats.Terraform;
 using TrackingPlan.Tool.Formats.Typewriter;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests;
 

@@ -2,9 +2,12 @@ using System.Globalization;
 using System.Text;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Rules;
+using TrackingPlan.Tool.Commands;
 using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;
 using TrackingPlan.Tool.Formats.Native;
+using TrackingPlan.Tool.Formats.Schemas;
 using TrackingPlan.Tool.Formats.Segment;
 using TrackingPlan.Tool.PublicApi;
 

@@ -4,8 +4,9 @@ using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Rules;
-using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Tool.Formats.Native;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests.PublicApi;
 

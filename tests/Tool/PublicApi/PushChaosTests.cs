@@ -3,9 +3,10 @@ using System.Text.RegularExpressions;
 using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Rules;
-using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Tool.Formats.Schemas;
 using TrackingPlan.Tool.Formats.Segment;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests.PublicApi;
 

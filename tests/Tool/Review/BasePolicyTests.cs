@@ -1,3 +1,5 @@
+using TrackingPlan.Tool.Terminal;
+
 namespace TrackingPlan.Tool.Tests.Review;
 
 /// <summary>Whose word counts when a change alters what judges it too: real repositories, a branch beside main.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests.Review;
 

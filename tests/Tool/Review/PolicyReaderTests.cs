@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Tool.Review;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests.Review;
 

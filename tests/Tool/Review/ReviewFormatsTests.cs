@@ -2,6 +2,7 @@ using System.Text;
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Output;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests.Review;
 

@@ -1,5 +1,6 @@
 using TrackingPlan.Language.Model;
-using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.Documents;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests;
 

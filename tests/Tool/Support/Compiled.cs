@@ -1,8 +1,7 @@
-using TrackingPlan.Generator.Inputs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
-using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.Schemas;
 
 namespace TrackingPlan.Tool.Tests;
 
@@ -27,7 +26,7 @@ internal static class Compiled
         if (plan is null)
             return compilation;
         CSharpGeneratorDriver
-            .Create([new TrackingPlanGenerator().AsSourceGenerator()], [new AdditionalPlan("/app/app.plan.json", plan) { Namespace = Namespace }], ParseOptions, new PlanOptions("App"))
+            .Create([new TrackingPlan.Generator.Inputs.TrackingPlanGenerator().AsSourceGenerator()], [new AdditionalPlan("/app/app.plan.json", plan) { Namespace = Namespace }], ParseOptions, new PlanOptions("App"))
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var faults);
         Assert.Empty(faults);
         return generated;

@@ -1,3 +1,5 @@
+using TrackingPlan.Tool.Terminal;
+
 namespace TrackingPlan.Tool.Tests;
 
 /// <summary>A real git repository of one test.</summary>

@@ -1,6 +1,7 @@
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Formats;
+using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Plans;
 
 namespace TrackingPlan.Tool.Tests;

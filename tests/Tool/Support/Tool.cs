@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests;
 

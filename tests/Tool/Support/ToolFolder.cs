@@ -1,3 +1,5 @@
+using TrackingPlan.Tool.Terminal;
+
 namespace TrackingPlan.Tool.Tests;
 
 /// <summary>A folder of one test, gone with it, and the tool as the command line would run it there.</summary>

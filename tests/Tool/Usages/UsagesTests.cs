@@ -1,4 +1,5 @@
 using TrackingPlan.Tool.Output;
+using TrackingPlan.Tool.Terminal;
 using TrackingPlan.Tool.Usages;
 
 namespace TrackingPlan.Tool.Tests.Usages;

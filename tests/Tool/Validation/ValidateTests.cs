@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests.Validation;
 

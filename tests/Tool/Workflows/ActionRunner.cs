@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TrackingPlan.Tool.Terminal;
 using YamlDotNet.RepresentationModel;
 
 namespace TrackingPlan.Tool.Tests.Workflows;

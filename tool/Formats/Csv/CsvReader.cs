@@ -2,8 +2,10 @@ using System.Globalization;
 using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
+using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;
 using TrackingPlan.Tool.Formats.Native;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Formats.Csv;
 

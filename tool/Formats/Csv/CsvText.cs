@@ -1,4 +1,5 @@
 using System.Text;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Formats.Csv;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using TrackingPlan.Language.Json;
+using TrackingPlan.Tool.Formats.Documents;
 
 namespace TrackingPlan.Tool.Formats.Json;
 

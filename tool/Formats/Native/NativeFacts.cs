@@ -1,6 +1,7 @@
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Naming;
 using TrackingPlan.Language.Shapes.Native;
+using TrackingPlan.Tool.Formats.Documents;
 
 namespace TrackingPlan.Tool.Formats.Native;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using TrackingPlan.Language.Json;
+using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Tool.Formats.Schemas;
 
 namespace TrackingPlan.Tool.Formats.Native;
 

@@ -4,8 +4,8 @@ using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Shapes;
 using TrackingPlan.Tool.Formats.Json;
 using TrackingPlan.Tool.Formats.Yaml;
-using TrackingPlan.Tool.Output;
 using TrackingPlan.Tool.Plans;
+using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Formats.RudderStack;
 

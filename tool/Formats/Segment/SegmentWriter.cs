@@ -1,6 +1,8 @@
 using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Json;
+using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Tool.Formats.Schemas;
 
 namespace TrackingPlan.Tool.Formats.Segment;
 

@@ -1,7 +1,9 @@
 using System.Text;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Reading;
+using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Tool.Formats.Schemas;
 using TrackingPlan.Tool.Formats.Segment;
 
 namespace TrackingPlan.Tool.Formats.Terraform;

@@ -1,6 +1,7 @@
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Shapes;
+using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;
 using TrackingPlan.Tool.Formats.Segment;
 

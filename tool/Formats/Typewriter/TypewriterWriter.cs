@@ -2,7 +2,9 @@ using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Rules;
+using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Tool.Formats.Schemas;
 using TrackingPlan.Tool.Formats.Segment;
 
 namespace TrackingPlan.Tool.Formats.Typewriter;

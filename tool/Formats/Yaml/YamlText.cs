@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Tool.Terminal;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
