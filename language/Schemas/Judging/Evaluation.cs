@@ -31,6 +31,8 @@ internal sealed class Evaluation
 
     public IReadOnlyList<Violation> Found => _found;
 
+    public Duplicates Duplicates { get; } = new();
+
     /// <summary>Where in the text each of <see cref="Found"/> is, in bytes.</summary>
     public IReadOnlyList<int> Places => _places;
 

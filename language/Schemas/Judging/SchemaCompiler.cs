@@ -23,7 +23,7 @@ internal sealed class SchemaCompiler(SchemaDocument document, SchemaCompiler? sh
 
     private readonly Dictionary<JsonValue, CompiledSchema> _targets = [];
     private readonly Queue<(JsonValue Node, CompiledSchema Schema)> _waiting = new();
-    private readonly List<Pattern> _patterns = [];
+    private readonly Dictionary<string, Pattern> _patterns = new(StringComparer.Ordinal);
     private readonly List<string> _broken = [];
     private readonly object _gate = new();
 
@@ -32,8 +32,11 @@ internal sealed class SchemaCompiler(SchemaDocument document, SchemaCompiler? sh
     {
     }
 
+    /// <summary>Whether a build or an editor waits for the verdicts: what takes long is left to the run time.</summary>
+    public bool IsForBuild { get; init; }
+
     /// <summary>What could not be enforced, in one sentence each.</summary>
-    public IEnumerable<string> Notes => _patterns
+    public IEnumerable<string> Notes => _patterns.Values
         .Where(pattern => !pattern.IsRunnable)
         .Select(pattern => $"The pattern '{pattern.Text}' is no regular expression; it was not checked.");
 
@@ -253,8 +256,8 @@ internal sealed class SchemaCompiler(SchemaDocument document, SchemaCompiler? sh
 
     private Pattern PatternOf(string text)
     {
-        var pattern = new Pattern(text);
-        _patterns.Add(pattern);
+        if (!_patterns.TryGetValue(text, out var pattern))
+            _patterns.Add(text, pattern = new Pattern(text, IsForBuild));
         return pattern;
     }
 
@@ -273,19 +276,8 @@ internal sealed class SchemaCompiler(SchemaDocument document, SchemaCompiler? sh
 
     private static bool Counts(JsonValue schema, string lower, string upper, out int? minimum, out int? maximum)
     {
-        minimum = Count(schema[lower]);
-        maximum = Count(schema[upper]);
+        minimum = schema[lower] is { } least ? KeywordValue.CountOf(least) : null;
+        maximum = schema[upper] is { } most ? KeywordValue.CountOf(most) : null;
         return minimum is not null || maximum is not null;
-    }
-
-    /// <summary>An integer from 0; what is larger than any count is the largest.</summary>
-    private static int? Count(JsonValue? limit)
-    {
-        if (limit is not { Kind: JsonKind.Number })
-            return null;
-        var number = ExactNumber.Parse(limit.Text);
-        if (!number.IsInteger || number.Sign < 0)
-            return null;
-        return number.TryDecimal(out var count) && count <= int.MaxValue ? (int)count : int.MaxValue;
     }
 }
