@@ -27,9 +27,9 @@ public sealed record JudgedCase(int Index, string Subject, string Name, JsonNode
         foreach (var node in JsonNode.Parse(Repository.Read("tests/Judges/Cases/" + file))!.AsArray().Select(node => node!.AsObject()))
         {
             var (subject, name, schema) = schemaOf(node);
-            var values = Values(node, "valid").Select(value => (Json: value, IsValid: true, Why: (string?)null))
-                .Concat(Values(node, "unheld").Select(value => (value!["value"]?.DeepClone(), true, (string?)value["why"]!.GetValue<string>())))
-                .Concat(Values(node, "invalid").Select(value => (value, false, (string?)null)))
+            var values = ValuesOf(node, "valid").Select(value => (Json: value, IsValid: true, Why: (string?)null))
+                .Concat(ValuesOf(node, "unheld").Select(value => (value!["value"]?.DeepClone(), true, (string?)value["why"]!.GetValue<string>())))
+                .Concat(ValuesOf(node, "invalid").Select(value => (value, false, (string?)null)))
                 .Select(value => new JudgedValue(number++, value.Item1, value.Item2, value.Item3));
             cases.Add(new(first + cases.Count, subject, name, schema, node["untyped"] is not null, [.. values]));
         }
@@ -37,7 +37,7 @@ public sealed record JudgedCase(int Index, string Subject, string Name, JsonNode
         return cases;
     }
 
-    private static IEnumerable<JsonNode?> Values(JsonObject node, string name) => node[name]?.AsArray() ?? [];
+    private static JsonArray ValuesOf(JsonObject node, string name) => node[name]?.AsArray() ?? [];
 }
 
 /// <param name="Number">The place among all values of its file.</param>

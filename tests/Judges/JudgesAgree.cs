@@ -65,6 +65,6 @@ public sealed class JudgesAgree(Verdicts verdicts) : IClassFixture<Verdicts>
     private static void AssertCovered(IEnumerable<string> subjects, IEnumerable<JudgedCase> cases)
     {
         var counts = cases.GroupBy(item => item.Subject).ToDictionary(group => group.Key, group => group.Sum(item => item.Values.Count));
-        Assert.Empty(subjects.Where(subject => !counts.TryGetValue(subject, out var count) || count < LeastValues));
+        Assert.DoesNotContain(subjects, subject => !counts.TryGetValue(subject, out var count) || count < LeastValues);
     }
 }

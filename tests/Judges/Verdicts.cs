@@ -135,7 +135,7 @@ public sealed class Verdicts : IAsyncLifetime
         var payloads = JudgedCase.All.SelectMany(item => item.Values.Select(value => (Case: item, Value: value))).ToList();
         await File.WriteAllTextAsync(Path.Combine(_folder, "judged.plan.json"), _plan);
         await File.WriteAllLinesAsync(Path.Combine(_folder, "events.ndjson"), payloads.Select(payload =>
-            $$"""{"type":"track","event":"{{payload.Case.Event}}","properties":{"p":{{payload.Value.Text}}}}"""));
+            $"{{\"type\":\"track\",\"event\":\"{payload.Case.Event}\",\"properties\":{{\"p\":{payload.Value.Text}}}}}"));
 
         var result = await ToolAsync("validate", "events.ndjson", "--plan", "judged.plan.json", "--details", "--format", "json");
         Assert.True(result.ExitCode is 100, result.Output + result.Error);

@@ -55,7 +55,7 @@ internal static class NumericTypes
     private static string StepOf(string step, NumberType type)
     {
         if (!ExactNumber.Parse(step).TryDecimal(out var exact))
-            return Emit.Literal.Of(step);
+            return $"\"{step}\""; // the digits of a JSON number need no escaping
         var isLong = type is NumberType.Integer && exact == decimal.Truncate(exact) && exact <= long.MaxValue;
         return isLong ? decimal.Truncate(exact).ToString(CultureInfo.InvariantCulture) + "L" : exact.ToString(CultureInfo.InvariantCulture) + "M";
     }

@@ -13,6 +13,8 @@ internal static class PlanChecks
         RequiredAbsentCheck.Run,
         ValueBreaksSchemaCheck.Run,
         ContradictionCheck.Run,
+        IdleKeywordCheck.Run,
+        UnknownFormatCheck.Run,
         InconsistentPropertyCheck.Run,
         NamingCheck.Run,
         ReservedNameCheck.Run,

@@ -11,6 +11,15 @@ internal sealed partial class SchemaReader
     {
         var name = text.TextOf(node, "format") is { Length: > 0 } given ? given : null;
         var format = StringFormats.Of(name);
+        if (format != StringFormat.None)
+        {
+            foreach (var keyword in new[] { "minLength", "maxLength", "pattern" })
+            {
+                if (node.Find(keyword) is { } member && Limits(member))
+                    text.Report(PlanRules.Untyped, member.NameRange, Words.Quote(keyword), $"the C# type of the format {Words.Quote(name!)} is no text");
+            }
+        }
+
         return new()
         {
             Format = format,

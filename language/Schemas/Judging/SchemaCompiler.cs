@@ -80,31 +80,18 @@ internal sealed class SchemaCompiler(SchemaDocument document, SchemaCompiler? sh
 
     private static IEnumerable<Rule> AnyValue(JsonValue schema)
     {
-        if (schema["type"] is { } type && TypeOf(type) is { } rule)
-            yield return rule;
+        if (schema["type"] is { } type && JsonType.DeclaredBy(schema) is { } allowed && allowed != JsonTypes.Any)
+            yield return TypeOf(type, allowed);
         if (schema["const"] is { Kind: not JsonKind.Broken } constant)
             yield return new EnumRule([constant], isConst: true);
         if (schema["enum"] is { Kind: JsonKind.Array, Items.Count: > 0 } values)
             yield return new EnumRule(values.Items, isConst: false);
     }
 
-    private static TypeRule? TypeOf(JsonValue type)
-    {
-        IReadOnlyList<JsonValue> names = type.Kind == JsonKind.Array ? type.Items : [type];
-        var (allowed, words) = (JsonTypes.None, new List<string>());
-        foreach (var name in names)
-        {
-            // Some write null without quotes.
-            var word = name.Kind == JsonKind.Null && type.Kind == JsonKind.Array ? "null" : name.Text;
-            var types = name.Kind is JsonKind.String or JsonKind.Null ? JsonType.Parse(word) : JsonTypes.None;
-            if (types == JsonTypes.None)
-                return null;
-            allowed |= types;
-            words.Add(word);
-        }
+    private static TypeRule TypeOf(JsonValue type, JsonTypes allowed) =>
+        new(allowed, type.Kind == JsonKind.Array && type.Items.Count > 1 ? $"[{string.Join(",", type.Items.Select(NameOf))}]" : NameOf(type.Kind == JsonKind.Array ? type.Items[0] : type));
 
-        return allowed is JsonTypes.None or JsonTypes.Any ? null : new TypeRule(allowed, words.Count == 1 ? words[0] : $"[{string.Join(",", words)}]");
-    }
+    private static string NameOf(JsonValue type) => type.Kind == JsonKind.Null ? "null" : type.Text;
 
     private static IEnumerable<Rule> Numbers(JsonValue schema)
     {
