@@ -8,7 +8,7 @@ public sealed class FormatTableTests
     private static List<string[]> Rows { get; } =
     [
         .. Repository.Read("docs/schema-support.md").Split('\n')
-            .SkipWhile(line => line != "## Formats").TakeWhile(line => line != "## Spellings that are no JSON Schema")
+            .SkipWhile(line => line != "## Formats").Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split(" | ")),
     ];
 
@@ -26,7 +26,7 @@ public sealed class FormatTableTests
         }
     }
 
-    private static IEnumerable<string> Examples(string cell)
+    private static List<string> Examples(string cell)
     {
         var examples = cell.Split('`').Where((_, index) => index % 2 == 1).ToList();
         Assert.NotEmpty(examples);

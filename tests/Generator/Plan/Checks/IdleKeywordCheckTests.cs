@@ -6,7 +6,7 @@ public class IdleKeywordCheckTests
     [Theory]
     [InlineData("""{ "type": "integer", {|TRK1026:"minLength"|}: 2 }""", "\"minLength\" limits a string, and this is an integer; did you mean \"minimum\"?")]
     [InlineData("""{ "type": "array", {|TRK1026:"maxLength"|}: 2 }""", "did you mean \"maxItems\"?")]
-    [InlineData("""{ "type": ["string", "null"], {|TRK1026:"minimum"|}: 2 }""", "\"minimum\" limits a number, and this is a string or null; leave it out, or change the type")]
+    [InlineData("""{ "type": ["string", "null"], {|TRK1026:"minimum"|}: 2 }""", "\"minimum\" limits a number, and this is a string or null; did you mean \"minLength\"?")]
     [InlineData("""{ "type": "string", {|TRK1026:"items"|}: { "type": "string" } }""", "limits an array")]
     [InlineData("""{ "type": "boolean", {|TRK1026:"pattern"|}: "a" }""", "and this is a boolean")]
     [InlineData("""{ "type": "array", "items": { "type": "number", {|TRK1026:"pattern"|}: "a" } }""", "and this is a number")]
