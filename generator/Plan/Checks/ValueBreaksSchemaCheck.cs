@@ -33,7 +33,9 @@ internal static class ValueBreaksSchemaCheck
                 return;
             var schema = without.Length == 0 ? node : new JsonValue
             {
-                Kind = JsonKind.Object, Range = node.Range, Members = [.. node.Members.Where(member => Array.IndexOf(without, member.Name) < 0)],
+                Kind = JsonKind.Object,
+                Range = node.Range,
+                Members = [.. node.Members.Where(member => Array.IndexOf(without, member.Name) < 0)],
             };
             var judge = compiler.Compile(schema);
             foreach (var value in values)
