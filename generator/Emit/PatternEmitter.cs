@@ -1,6 +1,5 @@
 using System.Globalization;
 using TrackingPlan.Language.Naming;
-using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Generator.Emit;
 
@@ -43,11 +42,7 @@ internal sealed class PatternEmitter
         source.Open($"file static class {PlanNames.Patterns}");
         foreach (var pattern in _patterns)
         {
-            source.Line($"public static readonly global::System.Text.RegularExpressions.Regex {FieldOf(pattern)} =");
-            source.Indent();
-            source.Line($"global::TrackingPlan.Serialization.PlanRegex.Create({Arguments(PatternEngine.For(pattern))});");
-            source.Outdent();
-            source.Blank();
+            source.Line($"public static readonly global::TrackingPlan.Serialization.PlanRegex {FieldOf(pattern)} = new({Literal.Of(pattern)});");
         }
 
         source.Close();
@@ -65,11 +60,5 @@ internal sealed class PatternEmitter
             return place;
         patterns.Add(pattern);
         return patterns.Count - 1;
-    }
-
-    private static string Arguments(PatternEngine engine)
-    {
-        var options = engine.Options == PatternEngine.NonBacktracking ? "NonBacktracking" : engine.Options.ToString();
-        return $"{Literal.Of(engine.Pattern)}, global::System.Text.RegularExpressions.RegexOptions.{options}, mayRunAway: {(engine.MayRunAway ? "true" : "false")}";
     }
 }

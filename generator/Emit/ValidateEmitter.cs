@@ -74,7 +74,7 @@ internal sealed class ValidateEmitter
         if (text.MaxLength is { } maximum)
             _source.Line($"violations.MaxLength({value}, {Number(maximum)}, {name});");
         if (text.Pattern is { } pattern)
-            _source.Line($"violations.Pattern({value}, {PatternEmitter.MarkOf(pattern, _source.Patterns)}, {Literal.Of(pattern)}, {name});");
+            _source.Line($"violations.Pattern({value}, {PatternEmitter.MarkOf(pattern, _source.Patterns)}, {name});");
         if (text.Format is { } format)
             _source.Line($"violations.Format({value}, {Literal.Of(format)}, {name});");
     }
@@ -90,7 +90,7 @@ internal sealed class ValidateEmitter
         if (list.MaxItems is { } maximum)
             _source.Line($"violations.MaxItems({items}.Count, {Number(maximum)}, {name});");
         if (list.UniqueItems)
-            _source.Line($"violations.Unique({items}, {name});");
+            Unique(list, items, name);
         if (HasDemands(list.Item))
         {
             _source.Open($"for (var {index} = 0; {index} < {items}.Count && violations.NextItem(); {index}++)");
@@ -104,6 +104,21 @@ internal sealed class ValidateEmitter
 
         _source.Close();
         _source.Blank();
+    }
+
+    private void Unique(ListType list, string items, string name)
+    {
+        if (list.Item is StringType or NumericType or PlainType or EnumType)
+        {
+            _source.Line($"violations.Unique({items}, {name});");
+            return;
+        }
+
+        _source.Open($"violations.Unique({items}, static (ref global::TrackingPlan.Serialization.CallWriter writer, {list.Name} items) =>");
+        var writer = new WriteEmitter(_source);
+        writer.Items(list, "items");
+        writer.Flush();
+        _source.Close($"}}, {name});");
     }
 
     /// <summary>Whether there is anything to compare a value of a list or union with.</summary>

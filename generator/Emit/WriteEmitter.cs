@@ -139,7 +139,8 @@ internal sealed class WriteEmitter(SourceWriter source)
         source.Blank();
     }
 
-    private void Items(ListType list, string items)
+    /// <summary>The items of a list that is there.</summary>
+    public void Items(ListType list, string items)
     {
         Text("[");
         Flush();

@@ -1,41 +1,62 @@
 using System.Globalization;
 using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Schemas.Numbers;
 
 namespace TrackingPlan.Language.CSharp;
 
-/// <summary>Numbers with their bounds as C# literals of their own type; a bound that the type cannot say is no bound for it.</summary>
+/// <summary>
+/// Numbers with their bounds as C# literals. A bound that no literal says exactly becomes the one that permits the same values of the type.
+/// </summary>
 internal static class NumericTypes
 {
     public static NumericType Of(NumberSchema schema)
     {
         var bounds = new List<CheckedBound>();
-        Add(bounds, "Minimum", schema.Minimum, schema.Type);
-        Add(bounds, "Maximum", schema.Maximum, schema.Type);
-        Add(bounds, "ExclusiveMinimum", schema.ExclusiveMinimum, schema.Type);
-        Add(bounds, "ExclusiveMaximum", schema.ExclusiveMaximum, schema.Type);
-        Add(bounds, "MultipleOf", schema.MultipleOf, schema.Type);
+        Add(bounds, schema.Minimum, schema.Type, isLower: true, isExclusive: false);
+        Add(bounds, schema.Maximum, schema.Type, isLower: false, isExclusive: false);
+        Add(bounds, schema.ExclusiveMinimum, schema.Type, isLower: true, isExclusive: true);
+        Add(bounds, schema.ExclusiveMaximum, schema.Type, isLower: false, isExclusive: true);
+        if (schema.MultipleOf is { } step)
+            bounds.Add(new CheckedBound("MultipleOf", StepOf(step, schema.Type)));
         return new NumericType(schema.Type) { Bounds = bounds.ToEquatableArray() };
     }
 
-    private static void Add(List<CheckedBound> bounds, string check, string? limit, NumberType type)
+    private static void Add(List<CheckedBound> bounds, string? limit, NumberType type, bool isLower, bool isExclusive)
     {
-        if (limit is not null && Literal(limit, type) is { } literal)
-            bounds.Add(new CheckedBound(check, literal));
+        if (limit is null)
+            return;
+        var exact = ExactNumber.Parse(limit);
+        var (literal, nearest) = type is NumberType.Double ? DoubleOf(limit) : DecimalOf(exact, limit, type);
+
+        // Between the nearest value of the type and the bound there is no other.
+        var order = nearest.CompareTo(exact);
+        if (order != 0)
+            isExclusive = isLower == order < 0;
+        bounds.Add(new CheckedBound((isExclusive ? "Exclusive" : "") + (isLower ? "Minimum" : "Maximum"), literal));
     }
 
-    private static string? Literal(string number, NumberType type)
+    private static (string Literal, ExactNumber Value) DoubleOf(string limit)
     {
-        if (type is NumberType.Integer && long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
-            return number + "L";
-        if (type is NumberType.Double)
-        {
-            return double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) && !double.IsInfinity(real)
-                ? real.ToString("R", CultureInfo.InvariantCulture) + "D"
-                : null;
-        }
+        var isNumber = double.TryParse(limit, NumberStyles.Float, CultureInfo.InvariantCulture, out var nearest) && !double.IsInfinity(nearest);
+        if (!isNumber)
+            nearest = limit[0] == '-' ? double.MinValue : double.MaxValue;
+        var text = nearest.ToString("R", CultureInfo.InvariantCulture);
+        return (text + "D", ExactNumber.Parse(text));
+    }
 
-        return decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
-            ? exact.ToString(CultureInfo.InvariantCulture) + "M"
-            : null;
+    private static (string Literal, ExactNumber Value) DecimalOf(ExactNumber exact, string limit, NumberType type)
+    {
+        if (!exact.TryDecimal(out var nearest) && !decimal.TryParse(limit, NumberStyles.Float, CultureInfo.InvariantCulture, out nearest))
+            nearest = exact.Sign < 0 ? decimal.MinValue : decimal.MaxValue;
+        var isLong = type is NumberType.Integer && nearest == decimal.Truncate(nearest) && nearest is >= long.MinValue and <= long.MaxValue;
+        return (isLong ? decimal.Truncate(nearest).ToString(CultureInfo.InvariantCulture) + "L" : nearest.ToString(CultureInfo.InvariantCulture) + "M", new(nearest));
+    }
+
+    private static string StepOf(string step, NumberType type)
+    {
+        if (!ExactNumber.Parse(step).TryDecimal(out var exact))
+            return $"\"{step}\""; // the digits of a JSON number need no escaping
+        var isLong = type is NumberType.Integer && exact == decimal.Truncate(exact) && exact <= long.MaxValue;
+        return isLong ? decimal.Truncate(exact).ToString(CultureInfo.InvariantCulture) + "L" : exact.ToString(CultureInfo.InvariantCulture) + "M";
     }
 }

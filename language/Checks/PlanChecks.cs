@@ -16,6 +16,8 @@ internal static class PlanChecks
         RequiredAbsentCheck.Run,
         ValueBreaksSchemaCheck.Run,
         ContradictionCheck.Run,
+        IdleKeywordCheck.Run,
+        UnknownFormatCheck.Run,
         InconsistentPropertyCheck.Run,
         NamingCheck.Run,
         ReservedNameCheck.Run,

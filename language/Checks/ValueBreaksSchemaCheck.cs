@@ -12,16 +12,16 @@ internal static class ValueBreaksSchemaCheck
 {
     public static void Run(CheckContext context)
     {
-        var document = new SchemaDocument(context.Text.Root);
+        var compiler = new SchemaCompiler(context.Text.Root) { IsForBuild = true };
         var seen = new HashSet<JsonValue>();
         foreach (var schema in context.Schemas())
         {
             if (context.NodeOf(schema.Origin) is { Kind: JsonKind.Object } node && seen.Add(node))
-                Check(context, document, node);
+                Check(context, compiler, node);
         }
     }
 
-    private static void Check(CheckContext context, SchemaDocument document, JsonValue node)
+    private static void Check(CheckContext context, SchemaCompiler compiler, JsonValue node)
     {
         // What enum and const list must satisfy everything else that the schema says.
         Report("permitted value", node["enum"] is { Kind: JsonKind.Array } values ? values.Items : [], without: ["enum", "const"]);
@@ -35,9 +35,11 @@ internal static class ValueBreaksSchemaCheck
                 return;
             var schema = without.Length == 0 ? node : new JsonValue
             {
-                Kind = JsonKind.Object, Range = node.Range, Members = [.. node.Members.Where(member => Array.IndexOf(without, member.Name) < 0)],
+                Kind = JsonKind.Object,
+                Range = node.Range,
+                Members = [.. node.Members.Where(member => Array.IndexOf(without, member.Name) < 0)],
             };
-            var judge = new SchemaCompiler(document).Compile(schema);
+            var judge = compiler.Compile(schema);
             foreach (var value in values)
             {
                 if (value.Kind != JsonKind.Broken && judge.Judge(InstanceBuilder.Of(value)) is [var violation, ..])

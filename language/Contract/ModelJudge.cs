@@ -15,13 +15,13 @@ internal sealed class ModelJudge
     private static readonly ConditionalWeakTable<DefinitionTable, ModelJudge> Judges = new();
 
     private readonly SchemaJson _contract = new(new Dictionary<string, string>(StringComparer.Ordinal));
-    private readonly SchemaDocument _definitions;
+    private readonly SchemaCompiler _compiler;
     private readonly ConditionalWeakTable<Schema, CompiledSchema> _schemas = new();
 
     private ModelJudge(DefinitionTable definitions)
     {
         var members = definitions.All.Select(definition => $"{JsonText.Of(definition.Pointer)}:{_contract.Of(definition.Schema)}");
-        _definitions = new(JsonParser.Parse("{\"definitions\":{" + string.Join(",", members) + "}}").Root);
+        _compiler = new(JsonParser.Parse("{\"definitions\":{" + string.Join(",", members) + "}}").Root) { IsForBuild = true };
     }
 
     /// <summary>The judge of a plan's values, prepared once for each plan.</summary>
@@ -34,5 +34,5 @@ internal sealed class ModelJudge
         return found.Count > 0 ? found[0] : null;
     }
 
-    private CompiledSchema Compile(Schema schema) => new SchemaCompiler(_definitions).Compile(JsonParser.Parse(_contract.Of(schema)).Root);
+    private CompiledSchema Compile(Schema schema) => _compiler.Compile(JsonParser.Parse(_contract.Of(schema)).Root);
 }

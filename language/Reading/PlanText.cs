@@ -14,9 +14,9 @@ internal sealed class PlanText
     private readonly HashSet<string> limits = new(StringComparer.Ordinal);
 
     // To compile a pattern costs more than to read an event, and plans repeat theirs.
-    private readonly Dictionary<string, string?> patterns;
+    private readonly Dictionary<string, PatternTranslation> patterns;
 
-    private PlanText(JsonDocument document, string fileStem, Dictionary<string, string?> patterns)
+    private PlanText(JsonDocument document, string fileStem, Dictionary<string, PatternTranslation> patterns)
     {
         this.patterns = patterns;
         Document = document;
@@ -133,12 +133,12 @@ internal sealed class PlanText
         return null;
     }
 
-    /// <summary><see cref="PlanPattern.WhyNotForDotNet"/>, found out once for each pattern.</summary>
-    public string? WhyNotForDotNet(string pattern)
+    /// <summary>What a pattern means, found out once for each.</summary>
+    public PatternTranslation TranslationOf(string pattern)
     {
-        if (!patterns.TryGetValue(pattern, out var fault))
-            patterns.Add(pattern, fault = PlanPattern.WhyNotForDotNet(pattern));
-        return fault;
+        if (!patterns.TryGetValue(pattern, out var translation))
+            patterns.Add(pattern, translation = PatternTranslation.Of(pattern));
+        return translation;
     }
 
     private void Add(Finding finding)

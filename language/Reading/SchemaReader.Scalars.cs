@@ -3,6 +3,7 @@ using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Naming;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Schemas.Keywords;
+using TrackingPlan.Language.Schemas.Numbers;
 using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Language.Reading;
@@ -13,6 +14,15 @@ internal sealed partial class SchemaReader
     {
         var name = text.TextOf(node, "format") is { Length: > 0 } given ? given : null;
         var format = StringFormats.Of(name);
+        if (format != StringFormat.None)
+        {
+            foreach (var keyword in new[] { "minLength", "maxLength", "pattern" })
+            {
+                if (node.Find(keyword) is { } member && Limits(member))
+                    text.Report(PlanRules.Untyped, member.NameRange, Words.Quote(keyword), $"the C# type of the format {Words.Quote(name!)} is no text");
+            }
+        }
+
         return new()
         {
             Format = format,
@@ -28,13 +38,14 @@ internal sealed partial class SchemaReader
         if (text.TextOf(node, "pattern") is not { Length: > 0 } pattern)
             return null;
         var range = node["pattern"]!.Range;
-        if (text.WhyNotForDotNet(pattern) is { } fault)
+        var translation = text.TranslationOf(pattern);
+        if (translation.Fault is { } fault)
         {
             text.Report(PlanRules.InvalidPattern, range, Words.Quote(pattern), Words.Quote(fault).Trim('"'));
             return null;
         }
 
-        if (PlanPattern.WhatSegmentRefuses(pattern) is { } construct)
+        if (translation.SegmentRefuses is { } construct)
             text.Report(PlanRules.PatternNotForSegment, range, Words.Quote(pattern), construct);
         return pattern;
     }
@@ -61,9 +72,9 @@ internal sealed partial class SchemaReader
     {
         if (node.Find(name) is not { } member || member.Value.Kind is JsonKind.Null || (member.Value.IsBoolean && name.StartsWith("exclusive", StringComparison.Ordinal)))
             return null;
-        if (member.Value.Kind == JsonKind.Number && JsonNumber.TryDecimal(member.Value.Text, out var number) && (!mustBePositive || number > 0))
+        if (member.Value.Kind == JsonKind.Number && (!mustBePositive || ExactNumber.Parse(member.Value.Text).Sign > 0))
             return member.Value.Text;
-        text.ReportIgnored(member, mustBePositive ? "a number above 0" : "a number between -7.9e28 and 7.9e28");
+        text.ReportIgnored(member, mustBePositive ? "a number above 0" : "a number");
         return null;
     }
 
@@ -72,9 +83,8 @@ internal sealed partial class SchemaReader
     {
         if (node.Find(name) is not { } member || member.Value.Kind == JsonKind.Null)
             return null;
-        if (member.Value.Kind == JsonKind.Number && JsonNumber.TryDecimal(member.Value.Text, out var number)
-            && number >= 0 && number <= int.MaxValue && decimal.Truncate(number) == number)
-            return (int)number;
+        if (KeywordValue.CountOf(member.Value) is { } count)
+            return count;
         text.ReportIgnored(member, "an integer from 0");
         return null;
     }

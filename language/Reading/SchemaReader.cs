@@ -91,6 +91,8 @@ internal sealed partial class SchemaReader(PlanText text, SchemaReferences refer
         if ((types & JsonTypes.Object) != 0 && !IsAny(types))
             members.Add(ReadObject(node));
 
+        if (IsAny(types))
+            ReportUnchecked(node, "the value may be anything; say its \"type\"");
         return IsAny(types) ? new AnySchema { IsNullable = isNullable }
             : members.Count == 0 ? new ConstSchema { Json = "null", IsNullable = true }
             : members.Count == 1 ? members[0] with { IsNullable = isNullable }
@@ -129,6 +131,28 @@ internal sealed partial class SchemaReader(PlanText text, SchemaReferences refer
             }
         }
     }
+
+    /// <summary>Says which keywords of certain types nothing in C# checks.</summary>
+    private void ReportUnchecked(JsonValue node, string reason)
+    {
+        foreach (var member in node.Members)
+        {
+            if (KeywordTable.Find(member.Name) is { Role: KeywordRole.Limits, WhyUntyped: null, AppliesTo: not Language.Schemas.Keywords.JsonTypes.Any } && Limits(member))
+                text.Report(PlanRules.Untyped, member.NameRange, Words.Quote(member.Name), reason);
+        }
+    }
+
+    /// <summary>Whether a keyword says anything: real plans hold <c>"required": []</c>, <c>"format": ""</c> and the like.</summary>
+    private static bool Limits(JsonMember member) => member.Value.Kind switch
+    {
+        JsonKind.Object => member.Value.Members.Count > 0,
+        JsonKind.Array => member.Value.Items.Count > 0,
+        JsonKind.String => member.Value.Text.Length > 0,
+        JsonKind.Number => true,
+        JsonKind.True => member.Name == "uniqueItems",
+        JsonKind.False => member.Name == "additionalProperties",
+        _ => false,
+    };
 
     /// <summary>A pinned C# name; null, and a finding, when it is none.</summary>
     public string? CSharpNameOf(JsonValue node)

@@ -80,11 +80,17 @@ internal static class PlanRules
     public static readonly Rule BeyondLimit = new(
         "TRK1025", "Plan beyond a limit", "{0}, beyond the limit of {1}: {2}", Severity.Warning);
 
+    public static readonly Rule IdleKeyword = new(
+        "TRK1026", "Keyword that cannot apply", "{0} limits {1}, and this is {2}{3}", Severity.Warning);
+
+    public static readonly Rule UnknownFormat = new(
+        "TRK1027", "Unknown format", "{0} is no format of {1}, so nothing checks it{2}", Severity.Warning);
+
     public static IReadOnlyList<Rule> All { get; } =
     [
         InvalidJson, JsonExtension, DuplicateKey, UnknownShape, Misplaced, UnknownType, BrokenReference, DuplicateEvent, UnknownKey,
         IgnoredValue, Untyped, CommonRules, InvalidPattern, PatternNotForSegment, RequiredAbsent, ValueBreaksSchema, Contradiction,
         InconsistentProperty, Naming, ReservedName, PersonalData, UnknownName, MissingJoinKey, Undocumented,
-        BeyondLimit,
+        BeyondLimit, IdleKeyword, UnknownFormat,
     ];
 }

@@ -30,7 +30,7 @@ internal static class SchemaCheck
         // Comments and commas too many are forgiven: the rules have said what there is to say about them.
         var text = Encoding.UTF8.GetBytes(WholeJson.Of(plan.Text));
         var payload = new Instance();
-        PayloadReader.Read(payload, text, s_lenient);
+        InstanceReader.Read(payload, text, s_lenient);
         var evaluation = new Evaluation();
         s_schema.Value.Check(payload.Root, evaluation);
         return Findings(plan, evaluation, OffsetsOf(evaluation.Places, text));

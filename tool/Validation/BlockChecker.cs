@@ -65,7 +65,7 @@ internal static class BlockChecker
     {
         try
         {
-            PayloadReader.Read(block.Payload, text);
+            InstanceReader.Read(block.Payload, text);
             var root = block.Payload.Root;
 
             // A recorded request holds its calls in a batch.

@@ -17,6 +17,9 @@ internal static class JsonFormats
         "iri-reference", "uri-template", "uuid", "json-pointer", "relative-json-pointer", "regex",
     ];
 
+    /// <summary>What numbers may have as their format, which decides the C# type and limits nothing.</summary>
+    public static readonly string[] NumberNames = ["double", "float"];
+
     /// <summary>Whether a text is of a format; every text is of one that is not known.</summary>
     public static bool IsMatch(string text, string format) => Find(format) is not { } check || check(text.AsSpan());
 

@@ -26,7 +26,9 @@ internal sealed class Instance
     public void SetText(ReadOnlyMemory<byte> text) => _text = text;
 
     /// <summary>Adds a name, or a value that holds no other.</summary>
+    /// <param name="kind">What it is.</param>
     /// <param name="start">Where its bytes begin; those of a string without its quotes.</param>
+    /// <param name="length">How many there are.</param>
     /// <param name="isEscaped">Whether a string's bytes hold the escapes of JSON.</param>
     public void Add(JsonKind kind, int start, int length, bool isEscaped = false)
     {

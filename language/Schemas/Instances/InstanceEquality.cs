@@ -100,10 +100,24 @@ internal sealed class InstanceEquality : IEqualityComparer<InstanceValue>
     {
         // Of equal names the last counts, so repeated ones must not: only distinct members are added up.
         var hash = 0;
-        foreach (var member in MembersOf(value))
-            hash = unchecked(hash + (StringComparer.Ordinal.GetHashCode(member.Key) * 397 ^ GetHashCode(member.Value)));
+        if (value.Count() > FewMembers)
+        {
+            foreach (var member in MembersOf(value))
+                hash = unchecked(hash + HashOfMember(InstanceText.Of(member.Key), member.Value));
+            return hash;
+        }
+
+        foreach (var (name, member) in value.EnumerateMembers())
+        {
+            var bytes = BytesOf(name);
+            if (value.TryGet(bytes, out var last) && last.Index == member.Index)
+                hash = unchecked(hash + HashOfMember(bytes, member));
+        }
+
         return hash;
     }
+
+    private int HashOfMember(ReadOnlySpan<byte> name, InstanceValue value) => unchecked(HashOf(name) * 397 ^ GetHashCode(value));
 
     private static Dictionary<string, InstanceValue> MembersOf(InstanceValue value)
     {

@@ -36,6 +36,7 @@ internal readonly struct InstanceValue(Instance instance, int index)
 
     /// <summary>The member of an object; the last one when there are several of that name.</summary>
     /// <param name="name">In the bytes of <see cref="InstanceText"/>.</param>
+    /// <param name="value">Its value.</param>
     public bool TryGet(ReadOnlySpan<byte> name, out InstanceValue value)
     {
         value = default;

@@ -21,53 +21,10 @@ internal sealed class ItemCountRule(int? minimum, int? maximum) : SchemaRule
 
 internal sealed class UniqueItemsRule : SchemaRule
 {
-    /// <summary>Up to this many items, comparing each with each is faster than a table.</summary>
-    private const int FewItems = 8;
-
-    public override bool Check(InstanceValue value, Evaluation evaluation)
-    {
-        if (value.Kind != JsonKind.Array)
-            return true;
-        return value.Count() <= FewItems ? CheckFew(value, evaluation) : CheckMany(value, evaluation);
-    }
-
-    private static bool CheckFew(InstanceValue value, Evaluation evaluation)
-    {
-        var i = 0;
-        foreach (var item in value.EnumerateItems())
-        {
-            var j = 0;
-            foreach (var earlier in value.EnumerateItems())
-            {
-                if (j == i)
-                    break;
-                if (InstanceEquality.Instance.Equals(earlier, item))
-                    return Fail(value, j, i, evaluation);
-                j++;
-            }
-
-            i++;
-        }
-
-        return true;
-    }
-
-    private static bool CheckMany(InstanceValue value, Evaluation evaluation)
-    {
-        var places = new Dictionary<InstanceValue, int>(InstanceEquality.Instance);
-        var i = 0;
-        foreach (var item in value.EnumerateItems())
-        {
-            if (places.TryGetValue(item, out var earlier))
-                return Fail(value, earlier, i, evaluation);
-            places.Add(item, i++);
-        }
-
-        return true;
-    }
-
-    private static bool Fail(InstanceValue value, int first, int second, Evaluation evaluation) =>
-        evaluation.Fail(value, "Unique", $"array items[{first},{second}] must be unique", "no item twice");
+    public override bool Check(InstanceValue value, Evaluation evaluation) =>
+        value.Kind != JsonKind.Array
+        || evaluation.Duplicates.Find(value) is not { } found
+        || evaluation.Fail(value, "Unique", $"array items[{found.First},{found.Second}] must be unique", "no item twice");
 }
 
 /// <summary><c>items</c> in both forms, with <c>additionalItems</c> for what a list of schemas leaves over.</summary>

@@ -32,6 +32,8 @@ internal sealed class Evaluation
 
     public IReadOnlyList<SchemaViolation> Found => _found;
 
+    public Duplicates Duplicates { get; } = new();
+
     /// <summary>Where in the text each of <see cref="Found"/> is, in bytes.</summary>
     public IReadOnlyList<int> Places => _places;
 

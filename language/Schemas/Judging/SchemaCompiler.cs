@@ -24,7 +24,7 @@ internal sealed class SchemaCompiler(SchemaDocument document, SchemaCompiler? sh
 
     private readonly Dictionary<JsonValue, CompiledSchema> _targets = [];
     private readonly Queue<(JsonValue Node, CompiledSchema Schema)> _waiting = new();
-    private readonly List<Pattern> _patterns = [];
+    private readonly Dictionary<string, Pattern> _patterns = new(StringComparer.Ordinal);
     private readonly List<string> _broken = [];
     private readonly object _gate = new();
 
@@ -33,8 +33,11 @@ internal sealed class SchemaCompiler(SchemaDocument document, SchemaCompiler? sh
     {
     }
 
+    /// <summary>Whether a build or an editor waits for the verdicts: what takes long is left to the run time.</summary>
+    public bool IsForBuild { get; init; }
+
     /// <summary>What could not be enforced, in one sentence each.</summary>
-    public IEnumerable<string> Notes => _patterns
+    public IEnumerable<string> Notes => _patterns.Values
         .Where(pattern => !pattern.IsRunnable)
         .Select(pattern => $"The pattern '{pattern.Text}' is no regular expression; it was not checked.");
 
@@ -78,31 +81,18 @@ internal sealed class SchemaCompiler(SchemaDocument document, SchemaCompiler? sh
 
     private static IEnumerable<SchemaRule> AnyValue(JsonValue schema)
     {
-        if (schema["type"] is { } type && TypeOf(type) is { } rule)
-            yield return rule;
+        if (schema["type"] is { } type && JsonType.DeclaredBy(schema) is { } allowed && allowed != JsonTypes.Any)
+            yield return TypeOf(type, allowed);
         if (schema["const"] is { Kind: not JsonKind.Broken } constant)
             yield return new EnumRule([constant], isConst: true);
         if (schema["enum"] is { Kind: JsonKind.Array, Items.Count: > 0 } values)
             yield return new EnumRule(values.Items, isConst: false);
     }
 
-    private static TypeRule? TypeOf(JsonValue type)
-    {
-        IReadOnlyList<JsonValue> names = type.Kind == JsonKind.Array ? type.Items : [type];
-        var (allowed, words) = (JsonTypes.None, new List<string>());
-        foreach (var name in names)
-        {
-            // Some write null without quotes.
-            var word = name.Kind == JsonKind.Null && type.Kind == JsonKind.Array ? "null" : name.Text;
-            var types = name.Kind is JsonKind.String or JsonKind.Null ? JsonType.Parse(word) : JsonTypes.None;
-            if (types == JsonTypes.None)
-                return null;
-            allowed |= types;
-            words.Add(word);
-        }
+    private static TypeRule TypeOf(JsonValue type, JsonTypes allowed) =>
+        new(allowed, type.Kind == JsonKind.Array && type.Items.Count > 1 ? $"[{string.Join(",", type.Items.Select(NameOf))}]" : NameOf(type.Kind == JsonKind.Array ? type.Items[0] : type));
 
-        return allowed is JsonTypes.None or JsonTypes.Any ? null : new TypeRule(allowed, words.Count == 1 ? words[0] : $"[{string.Join(",", words)}]");
-    }
+    private static string NameOf(JsonValue type) => type.Kind == JsonKind.Null ? "null" : type.Text;
 
     private static IEnumerable<SchemaRule> Numbers(JsonValue schema)
     {
@@ -254,8 +244,8 @@ internal sealed class SchemaCompiler(SchemaDocument document, SchemaCompiler? sh
 
     private Pattern PatternOf(string text)
     {
-        var pattern = new Pattern(text);
-        _patterns.Add(pattern);
+        if (!_patterns.TryGetValue(text, out var pattern))
+            _patterns.Add(text, pattern = new Pattern(text, IsForBuild));
         return pattern;
     }
 
@@ -274,19 +264,8 @@ internal sealed class SchemaCompiler(SchemaDocument document, SchemaCompiler? sh
 
     private static bool Counts(JsonValue schema, string lower, string upper, out int? minimum, out int? maximum)
     {
-        minimum = Count(schema[lower]);
-        maximum = Count(schema[upper]);
+        minimum = schema[lower] is { } least ? KeywordValue.CountOf(least) : null;
+        maximum = schema[upper] is { } most ? KeywordValue.CountOf(most) : null;
         return minimum is not null || maximum is not null;
-    }
-
-    /// <summary>An integer from 0; what is larger than any count is the largest.</summary>
-    private static int? Count(JsonValue? limit)
-    {
-        if (limit is not { Kind: JsonKind.Number })
-            return null;
-        var number = ExactNumber.Parse(limit.Text);
-        if (!number.IsInteger || number.Sign < 0)
-            return null;
-        return number.TryDecimal(out var count) && count <= int.MaxValue ? (int)count : int.MaxValue;
     }
 }

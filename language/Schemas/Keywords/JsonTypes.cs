@@ -35,6 +35,23 @@ internal static class JsonType
         _ => JsonTypes.None,
     };
 
+    /// <summary>The types that <c>type</c> names, which some write as null without quotes in a list; null when there is none, or a word that is no type.</summary>
+    public static JsonTypes? DeclaredBy(JsonValue schema)
+    {
+        if (schema["type"] is not { } type)
+            return null;
+        var declared = JsonTypes.None;
+        foreach (var name in type.Kind == JsonKind.Array ? type.Items : [type])
+        {
+            var one = name.Kind == JsonKind.String ? Parse(name.Text) : name.Kind == JsonKind.Null && type.Kind == JsonKind.Array ? JsonTypes.Null : JsonTypes.None;
+            if (one == JsonTypes.None)
+                return null;
+            declared |= one;
+        }
+
+        return declared == JsonTypes.None ? null : declared;
+    }
+
     public static JsonTypes Of(InstanceValue value) => value.Kind switch
     {
         JsonKind.String => JsonTypes.String,

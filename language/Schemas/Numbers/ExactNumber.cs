@@ -14,6 +14,9 @@ internal readonly struct ExactNumber : IEquatable<ExactNumber>, IComparable<Exac
     /// <summary>So many characters without an exponent always fit a decimal without rounding.</summary>
     private const int AlwaysDecimal = 28;
 
+    /// <summary>From 1e-28 to 1e28.</summary>
+    private static readonly decimal[] PowersOfTen = Powers();
+
     private readonly decimal _small;
 
     /// <summary>Only for what no decimal holds exactly, so that a number has one representation.</summary>
@@ -38,9 +41,17 @@ internal readonly struct ExactNumber : IEquatable<ExactNumber>, IComparable<Exac
     /// <summary>Reads a number as RFC 8259 writes it. What is none is read as far as it is one; a parser has looked at it before.</summary>
     public static ExactNumber Parse(ReadOnlySpan<byte> json)
     {
-        if (json.Length <= AlwaysDecimal && json.IndexOfAny((byte)'e', (byte)'E') < 0 && Utf8Parser.TryParse(json, out decimal small, out _))
+        var digits = json.IndexOfAny((byte)'e', (byte)'E');
+        if (digits < 0)
+            digits = json.Length;
+        if (digits > AlwaysDecimal || !Utf8Parser.TryParse(json.Slice(0, digits), out decimal small, out _))
+            return new(LargeNumber.Parse(json));
+        if (digits == json.Length)
             return new(small);
-        return new(LargeNumber.Parse(json));
+        var power = json.Slice(json[digits + 1] == '+' ? digits + 2 : digits + 1);
+        return Utf8Parser.TryParse(power, out int exponent, out _) && Math.Abs((long)exponent) <= AlwaysDecimal - digits
+            ? new(small * PowersOfTen[exponent + AlwaysDecimal])
+            : new(LargeNumber.Parse(json));
     }
 
     /// <inheritdoc cref="Parse(ReadOnlySpan{byte})"/>
@@ -86,6 +97,18 @@ internal readonly struct ExactNumber : IEquatable<ExactNumber>, IComparable<Exac
     /// <summary>The same text for equal numbers: <c>1</c> for <c>1.0</c>.</summary>
     public override string ToString() =>
         _large?.ToString() ?? (_small / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
+
+    private static decimal[] Powers()
+    {
+        var powers = new decimal[2 * AlwaysDecimal + 1];
+        for (var i = 0; i <= AlwaysDecimal; i++)
+        {
+            powers[AlwaysDecimal + i] = i == 0 ? 1 : powers[AlwaysDecimal + i - 1] * 10;
+            powers[AlwaysDecimal - i] = new decimal(1, 0, 0, false, (byte)i);
+        }
+
+        return powers;
+    }
 
     public static bool operator ==(ExactNumber left, ExactNumber right) => left.Equals(right);
 

@@ -27,6 +27,15 @@ internal sealed class PatternTranslation
     /// <summary>Whether it looks around or back, which an engine in linear time cannot.</summary>
     public bool NeedsBacktracking { get; private init; }
 
+    /// <summary>
+    /// Whether there is nothing to go back to: no part may be taken or left, and one repetition at most, of one UTF-16 unit and from the text's
+    /// begin, may take more or less.
+    /// </summary>
+    public bool IsStraight { get; private init; }
+
+    /// <summary>What of it RE2, which Segment runs, has not, in words; null when there is nothing.</summary>
+    public string? SegmentRefuses { get; private init; }
+
     public static PatternTranslation Of(string pattern)
     {
         var translator = new PatternTranslator(pattern);
@@ -52,6 +61,8 @@ internal sealed class PatternTranslation
             Ecma = translator.Ecma.Text,
             IsEcmaScript = translator.IsEcmaScript,
             NeedsBacktracking = translator.NeedsBacktracking,
+            IsStraight = translator.IsStraight,
+            SegmentRefuses = translator.SegmentRefuses,
         };
     }
 

@@ -18,6 +18,8 @@ internal sealed partial class PatternTranslator(string pattern)
     private readonly Stack<(bool DotAll, bool Multiline)> _open = new();
 
     private int _at;
+    private int _repetitions;
+    private bool _hasChoice;
     private bool _dotAll;
     private bool _multiline;
 
@@ -29,6 +31,12 @@ internal sealed partial class PatternTranslator(string pattern)
     public string? Fault { get; private set; }
 
     public bool NeedsBacktracking { get; private set; }
+
+    /// <inheritdoc cref="PatternTranslation.IsStraight"/>
+    public bool IsStraight => !_hasChoice && (_repetitions == 0 || (_repetitions == 1 && pattern[0] == '^'));
+
+    /// <inheritdoc cref="PatternTranslation.SegmentRefuses"/>
+    public string? SegmentRefuses { get; private set; }
 
     /// <exception cref="PatternFaultException">No engine here can run it.</exception>
     public string Translate()
@@ -81,6 +89,7 @@ internal sealed partial class PatternTranslator(string pattern)
                 break;
             case '|':
                 _at++;
+                _hasChoice = true;
                 Ecma.Append("|");
                 _output.Append('|');
                 break;
@@ -98,6 +107,10 @@ internal sealed partial class PatternTranslator(string pattern)
         var end = pattern[_at] == '{' ? pattern.IndexOf('}', _at) : _at;
         var quantifier = pattern.Substring(_at, end + 1 - _at);
         _at = end + 1;
+        _repetitions += quantifier[0] is '*' or '+' || quantifier.IndexOf(',') > 0 ? 1 : 0;
+
+        // What is one unit or two is a choice itself.
+        _hasChoice |= quantifier == "?" || (_output.Length > 0 && _output[_output.Length - 1] == ')');
         Ecma.Count(quantifier);
         _output.Append(quantifier);
     }
@@ -119,6 +132,7 @@ internal sealed partial class PatternTranslator(string pattern)
         if (_open.Count == MaxDepth)
             throw new PatternFaultException("Groups stand inside each other more than 200 deep");
         _open.Push((_dotAll, _multiline));
+        _hasChoice = true;
         _at++;
         if (!TryTake('?'))
             Open("(");
@@ -140,6 +154,8 @@ internal sealed partial class PatternTranslator(string pattern)
 
     private void Open(string text, bool looksAround = false)
     {
+        if (looksAround)
+            SegmentRefuses ??= $"the {(text[2] == '<' ? "lookbehind" : "lookahead")} {text}";
         Ecma.Open(text, looksAround);
         Append(backtracks: looksAround, text);
     }
@@ -153,6 +169,7 @@ internal sealed partial class PatternTranslator(string pattern)
 
     private void OpenAtomic()
     {
+        SegmentRefuses ??= "the group (?>";
         Ecma.Open("(?:");
         Ecma.None();
         Append(backtracks: true, "(?>", isEcmaScript: false);
@@ -230,7 +247,11 @@ internal sealed partial class PatternTranslator(string pattern)
                 _at += 2;
                 Ecma.Append(c switch { 'A' => "^", 'z' => "$", _ => "(?=\\n?$)" }, isAssertion: true);
                 if (c == 'G')
+                {
+                    SegmentRefuses ??= "\\G";
                     Ecma.None();
+                }
+
                 Append(backtracks: c == 'G', "\\" + c, isEcmaScript: false);
                 return;
             case >= '1' and <= '9':
@@ -239,11 +260,13 @@ internal sealed partial class PatternTranslator(string pattern)
                 while (_at < pattern.Length && AsciiChar.IsDigit(pattern[_at]))
                     _at++;
                 var number = pattern.Substring(digits, _at - digits);
+                SegmentRefuses ??= $"the back reference \\{c}";
                 Ecma.Reference(number);
                 Append(backtracks: true, $"(?:\\{number})");
                 return;
             case 'k' when _at + 2 < pattern.Length && pattern[_at + 2] == '<':
                 _at += 3;
+                SegmentRefuses ??= "the back reference \\k";
                 var reference = $"\\k<{GroupName()}>";
                 Ecma.Append(reference);
                 Append(backtracks: true, reference);

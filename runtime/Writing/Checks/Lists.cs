@@ -1,7 +1,11 @@
+using System.ComponentModel;
 using System.Globalization;
-using System.Text.Json.Nodes;
 
 namespace TrackingPlan.Serialization;
+
+/// <summary>Writes a value of a plan as JSON. Used by generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Advanced)]
+public delegate void PlanValueWriter<in T>(ref CallWriter writer, T value);
 
 /// <content>Lengths of lists, and items that stand twice.</content>
 public ref partial struct ViolationCollector
@@ -23,65 +27,48 @@ public ref partial struct ViolationCollector
             Report("Array Max Items", name, string.Create(CultureInfo.InvariantCulture, $"Array must have at most {limit} items"));
     }
 
-    /// <summary>No item twice.</summary>
+    /// <summary>No item twice, of a type that C# compares as JSON does: text, a number, a date.</summary>
     public void Unique<T>(IReadOnlyList<T> items, string name)
     {
-        if (!Spend(items.Count) || !CanBeWritten(items))
-            return; // the call is refused for its size, or for what it holds
-        if (items.Count <= FewItems)
-            UniqueAmongFew(items, name);
-        else
-            UniqueAmongMany(items, name);
+        if (Spend(items.Count) && (items.Count <= FewItems ? FindAmongFew(items) : FindAmongMany(items)) is var (first, second))
+            NotUnique(first, second, name);
     }
 
-    private void UniqueAmongFew<T>(IReadOnlyList<T> items, string name)
+    /// <summary>No item twice, of any other type: what would be written is compared as JSON Schema compares.</summary>
+    /// <param name="items">The list.</param>
+    /// <param name="write">Writes it.</param>
+    /// <param name="name">The wire name.</param>
+    public void Unique<T>(IReadOnlyList<T> items, PlanValueWriter<IReadOnlyList<T>> write, string name)
+    {
+        if (Spend(items.Count) && WrittenList.FindDuplicate(items, write) is var (first, second))
+            NotUnique(first, second, name);
+    }
+
+    private static (int First, int Second)? FindAmongFew<T>(IReadOnlyList<T> items)
     {
         for (var i = 0; i < items.Count; i++)
         {
-            for (var j = i + 1; j < items.Count; j++)
+            for (var j = 0; j < i; j++)
             {
-                if (!AreEqual(items[i], items[j]))
-                    continue;
-                NotUnique(i, j, name);
-                return;
+                if (EqualityComparer<T>.Default.Equals(items[j], items[i]))
+                    return (j, i);
             }
         }
+
+        return null;
     }
 
-    private void UniqueAmongMany<T>(IReadOnlyList<T> items, string name)
+    private static (int First, int Second)? FindAmongMany<T>(IReadOnlyList<T> items)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        var values = IsJson<T>() ? null : new Dictionary<ValueTuple<T>, int>();
+        var places = new Dictionary<ValueTuple<T>, int>();
         for (var i = 0; i < items.Count; i++)
         {
-            var item = items[i];
-            var text = values is null ? (item as JsonNode)?.ToJsonString() ?? "null" : "";
-            if (values is null ? seen.TryAdd(text, i) : values.TryAdd(new(item), i))
-                continue;
-            NotUnique(values is null ? seen[text] : values[new(item)], i, name);
-            return;
-        }
-    }
-
-    private static bool IsJson<T>() => typeof(JsonNode).IsAssignableFrom(typeof(T));
-
-    /// <summary>Whether JSON is neither endless nor too deep to be compared.</summary>
-    private static bool CanBeWritten<T>(IReadOnlyList<T> items)
-    {
-        if (!IsJson<T>())
-            return true;
-        for (var i = 0; i < items.Count; i++)
-        {
-            if (items[i] is JsonNode node && JsonNodeEncoder.Encode(node, out _).IsEmpty)
-                return false;
+            if (!places.TryAdd(new(items[i]), i))
+                return (places[new(items[i])], i);
         }
 
-        return true;
+        return null;
     }
-
-    private static bool AreEqual<T>(T left, T right) => left is JsonNode or null || right is JsonNode or null
-        ? JsonNode.DeepEquals(left as JsonNode, right as JsonNode)
-        : EqualityComparer<T>.Default.Equals(left, right);
 
     private void NotUnique(int first, int second, string name) =>
         Report("Unique", name, string.Create(CultureInfo.InvariantCulture, $"array items[{first},{second}] must be unique"));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrackingPlan.Language.Schemas.Numbers;
 
 namespace TrackingPlan.Serialization;
 
@@ -103,16 +104,33 @@ public ref partial struct ViolationCollector
             Limit("Multiple Of", name, "Must be a multiple of ", step);
     }
 
-    /// <summary>A multiple of a step, compared as decimal numbers where both are: 0.3 is a multiple of 0.1.</summary>
-    public void MultipleOf(double? value, double step, string name)
+    /// <summary>A multiple of a step: 0.3, as it is written, is a multiple of 0.1.</summary>
+    public void MultipleOf(double? value, decimal step, string name)
     {
-        if (value is not { } number || step == 0 || !double.IsFinite(number))
-            return;
-        var isMultiple = Math.Abs(number) < 1e15 && Math.Abs(step) is > 1e-15 and < 1e15
-            ? (decimal)number % (decimal)step == 0
-            : Math.IEEERemainder(number, step) == 0;
-        if (!isMultiple)
+        if (value is { } number && double.IsFinite(number) && !Written(number).IsMultipleOf(new(step)))
             Limit("Multiple Of", name, "Must be a multiple of ", step);
+    }
+
+    /// <summary>A multiple of a step that no decimal holds.</summary>
+    public void MultipleOf(decimal? value, string step, string name)
+    {
+        if (value is { } number && !new ExactNumber(number).IsMultipleOf(ExactNumber.Parse(step)))
+            Report("Multiple Of", name, "Must be a multiple of " + step);
+    }
+
+    /// <summary>A multiple of a step that no decimal holds.</summary>
+    public void MultipleOf(double? value, string step, string name)
+    {
+        if (value is { } number && double.IsFinite(number) && !Written(number).IsMultipleOf(ExactNumber.Parse(step)))
+            Report("Multiple Of", name, "Must be a multiple of " + step);
+    }
+
+    /// <summary>The number that is sent.</summary>
+    private static ExactNumber Written(double number)
+    {
+        Span<byte> text = stackalloc byte[32];
+        number.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
+        return ExactNumber.Parse(text[..length]);
     }
 
     private void Limit<T>(string type, string name, string words, T limit)

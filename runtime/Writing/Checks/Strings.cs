@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using TrackingPlan.Language.Schemas.Formats;
+using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Serialization;
 
@@ -11,26 +11,23 @@ public ref partial struct ViolationCollector
     /// <summary>Not fewer characters than a bound; a character is a Unicode code point, as JSON Schema counts.</summary>
     public void MinLength(string? value, int limit, string name)
     {
-        if (value is not null && (value.Length < limit || (value.Length < 2L * limit && CountCharacters(value) < limit)))
+        if (value is not null && (value.Length < limit || (value.Length < 2L * limit && CodePoints.Count(value) < limit)))
             Report("String Gte", name, string.Create(CultureInfo.InvariantCulture, $"String length must be greater than or equal to {limit}"));
     }
 
     /// <summary>Not more characters than a bound; a character is a Unicode code point, as JSON Schema counts.</summary>
     public void MaxLength(string? value, int limit, string name)
     {
-        if (value is not null && value.Length > limit && CountCharacters(value) > limit)
+        if (value is not null && value.Length > limit && CodePoints.Count(value) > limit)
             Report("String Lte", name, string.Create(CultureInfo.InvariantCulture, $"String length must be less than or equal to {limit}"));
     }
 
     /// <summary>Matches a pattern of the plan somewhere.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="regex">The pattern in the words of .NET.</param>
-    /// <param name="pattern">The pattern as the plan says it.</param>
-    /// <param name="name">The wire name.</param>
-    public void Pattern(string? value, Regex regex, string pattern, string name)
+    public void Pattern(string? value, PlanRegex regex, string name)
     {
-        if (value is not null && Spend(value.Length) && !IsMatch(regex, value))
-            Report("Pattern", name, $"Does not match pattern '{pattern}'");
+        var pattern = regex.Pattern;
+        if (value is not null && pattern.IsRunnable && Spend(value.Length) && !IsMatch(pattern, value))
+            Report("Pattern", name, $"Does not match pattern '{pattern.Text}'");
     }
 
     /// <summary>Is written as a format says. Formats that nobody knows permit everything.</summary>
@@ -40,34 +37,16 @@ public ref partial struct ViolationCollector
             Report("Format", name, $"Does not match format '{format}'");
     }
 
-    /// <summary>A pattern that runs away for one value is not known to match, nor is what comes after it in the same call.</summary>
-    private bool IsMatch(Regex regex, string value)
+    /// <summary>All patterns of a call that may run away share one limit of time; what comes after it is not known to match.</summary>
+    private bool IsMatch(Pattern pattern, string value)
     {
-        if (!PlanRegex.MayRunAway(regex))
-            return regex.IsMatch(value);
-        if (_patternTime >= PlanRegex.Patience)
+        if (!pattern.MayRunAway)
+            return pattern.IsMatch(value);
+        if (_patternTime >= Language.Schemas.Patterns.Pattern.Patience)
             return false;
-
         var started = Stopwatch.GetTimestamp();
-        try
-        {
-            return regex.IsMatch(value);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return false;
-        }
-        finally
-        {
-            _patternTime += Stopwatch.GetElapsedTime(started);
-        }
-    }
-
-    private static int CountCharacters(string value)
-    {
-        var count = 0;
-        foreach (var _ in value.EnumerateRunes())
-            count++;
-        return count;
+        var isMatch = pattern.IsMatch(value);
+        _patternTime += Stopwatch.GetElapsedTime(started);
+        return isMatch;
     }
 }

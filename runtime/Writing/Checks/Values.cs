@@ -41,12 +41,8 @@ public ref partial struct ViolationCollector
             InvalidType("number", double.IsNaN(number) ? "NaN" : "infinity", name);
     }
 
-    /// <summary>A URI must be absolute.</summary>
-    public void Uri(Uri? value, string name)
-    {
-        if (value is { IsAbsoluteUri: false })
-            Report("Format", name, "Does not match format 'uri'");
-    }
+    /// <summary>A URI is sent as it was given, so it must be written as RFC 3986 says.</summary>
+    public void Uri(Uri? value, string name) => Format(value?.OriginalString, "uri", name);
 
     /// <summary>The values of an object.</summary>
     public void ObjectValue<T>(T? value, string name)

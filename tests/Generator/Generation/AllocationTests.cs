@@ -29,6 +29,32 @@ public sealed class AllocationTests
         Assert.Equal(0L, AllocatedByCall.MakeGenericMethod(call.GetType()).Invoke(null, [call]));
     }
 
+    [Fact]
+    public void Nor_do_lists_without_repetition_patterns_that_might_go_back_and_steps_of_doubles()
+    {
+        const string Plan = """
+            { "events": { "Cart Viewed": { "properties": {
+              "lines": { "type": "array", "uniqueItems": true, "items": { "type": "object", "properties": { "sku": { "type": "string" }, "price": { "type": "number" } } } },
+              "seats": { "type": "array", "uniqueItems": true, "items": { "type": "array", "items": { "type": "integer" } } },
+              "email": { "type": "string", "format": "email", "pattern": "^[^@]+@[^@]+$" },
+              "ratio": { "type": "number", "format": "double", "multipleOf": 0.00001, "minimum": 1e-29 },
+              "page": { "type": "string", "format": "uri" }
+            } } } }
+            """;
+        var builder = new CallBuilder(PlanReader.Read(Plan, "sample.plan.json").Model!);
+        var lines = new JsonArray([.. Enumerable.Range(0, 40).Select(i => new JsonObject { ["sku"] = "sku-" + i, ["price"] = i + 0.5m })]);
+        var call = builder.Build(PlanCompilation.Of(Plan).Load(), "Sample.SamplePlan", 0, new JsonObject
+        {
+            ["lines"] = lines,
+            ["seats"] = JsonNode.Parse("[[1],[2],[1,2],[2,1],[]]"),
+            ["email"] = "ada@example.com",
+            ["ratio"] = 0.00007,
+            ["page"] = "https://example.com/",
+        });
+
+        Assert.Equal(0L, AllocatedByCall.MakeGenericMethod(call.GetType()).Invoke(null, [call]));
+    }
+
     /// <summary>The bytes of many calls, after others that run what runs once.</summary>
     private static long AllocatedBy<TCall>(TCall call)
         where TCall : struct, ICall

@@ -81,7 +81,7 @@ internal sealed class CallBuilder(PlanModel plan)
         return type switch
         {
             _ when type == typeof(string) => json.GetValue<string>(),
-            _ when type == typeof(long) => long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
+            _ when type == typeof(long) => (long)decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture),
             _ when type == typeof(decimal) => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture),
             _ when type == typeof(double) => double.Parse(text, CultureInfo.InvariantCulture),
             _ when type == typeof(bool) => json.GetValue<bool>(),

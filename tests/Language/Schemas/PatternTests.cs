@@ -1,5 +1,9 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using TrackingPlan.Language.Model;
+using System.Text.RegularExpressions;
 using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Language.Tests.Schemas;
@@ -135,6 +139,97 @@ public sealed class PatternTests
     [InlineData("^\\S(|(.|\\n)*\\S)\\Z", false)]
     public void What_ecmascript_lacks_is_known(string pattern, bool isEcmaScript) => Assert.Equal(isEcmaScript, PatternTranslation.Of(pattern).IsEcmaScript);
 
+    [Theory]
+    [InlineData("(?=a)", "the lookahead (?=")]
+    [InlineData("a(?!b)", "the lookahead (?!")]
+    [InlineData("(?<=a)b", "the lookbehind (?<=")]
+    [InlineData("(?<!a)b", "the lookbehind (?<!")]
+    [InlineData(@"(a)\1", @"the back reference \1")]
+    [InlineData(@"(?<n>a)\k<n>", @"the back reference \k")]
+    [InlineData("(?>a)", "the group (?>")]
+    [InlineData(@"\Ga", @"\G")]
+    [InlineData("(?<n>a)", null)]
+    [InlineData("(?P<n>a)", null)]
+    [InlineData("(?:a)", null)]
+    [InlineData("(?i)a", null)]
+    [InlineData(@"\(?=a", null)]
+    [InlineData("[(?=]", null)]
+    [InlineData(@"\\1", null)]
+    [InlineData(@"\+\+", null)]
+    [InlineData(@"[\1]", null)]
+    [InlineData(@"\bx", null)]
+    [InlineData(@"^[\w.+-]+@[\w-]+\.[\w.-]+$", null)]
+    public void What_Segment_refuses_is_known(string pattern, string? words) => Assert.Equal(words, PatternTranslation.Of(pattern).SegmentRefuses);
+
+    /// <summary>The engine that a pattern is run with changes how long it takes, and never what it means.</summary>
+    [Theory]
+    [InlineData("^[a-z]{2,10}$", true, false)]
+    [InlineData(@"^\d{4}-\d{2}-\d{2}$", true, false)]
+    [InlineData("EUR", true, false)]
+    [InlineData(@"\bEUR", true, true)]
+    [InlineData("^[^@]+@", false, false)]
+    [InlineData(@"^(\w+\s?)*$", false, false)]
+    [InlineData("^(a|a)*$", false, false)]
+    [InlineData("a|b", false, false)]
+    [InlineData("^colou?r$", false, false)]
+    [InlineData("a*a*a*b", false, false)]
+    [InlineData("a*b", false, false)]
+    [InlineData(@"\p{L}+x", false, false)]
+    [InlineData(@"(?=a)\w+", false, true)]
+    [InlineData(@"^(a)\1+$", false, true)]
+    [InlineData(@"(\bx\w*)+", false, true)]
+    public void A_pattern_that_RE2_could_run_never_goes_back(string pattern, bool isStraight, bool needsBacktracking)
+    {
+        var translation = PatternTranslation.Of(pattern);
+        Assert.Equal((isStraight, needsBacktracking), (translation.IsStraight, translation.NeedsBacktracking));
+        Assert.Equal(needsBacktracking && !isStraight, new Pattern(pattern).MayRunAway);
+    }
+
+    [Fact]
+    public void Every_engine_means_the_same()
+    {
+        const int Rounds = 2_000;
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("TRACKINGPLAN_TESTS_SEED"), CultureInfo.InvariantCulture, out var given) ? given : 14;
+        var random = new Random(seed);
+        var others = 0;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var text = RandomPattern(random, 3);
+            var (pattern, translation) = (new Pattern(text), PatternTranslation.Of(text));
+            if (!pattern.IsRunnable || pattern.MayRunAway)
+                continue;
+            others += translation.IsStraight ? 0 : 1;
+            var usual = new Regex(translation.DotNet!, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+            for (var i = 0; i < 20; i++)
+            {
+                var value = RandomText(random);
+                bool expected;
+                try
+                {
+                    expected = usual.IsMatch(value);
+                }
+                catch (RegexMatchTimeoutException)
+                {
+                    continue;
+                }
+
+                Assert.True(expected == pattern.IsMatch(value), $"'{text}' means something else for '{Uri.EscapeDataString(value)}'; seed {seed}, round {round}");
+            }
+        }
+
+        Assert.InRange(others, Rounds / 4, Rounds);
+    }
+
+    [Fact]
+    public void A_build_does_not_wait_twice_for_a_pattern_that_ran_away()
+    {
+        var pattern = new Pattern(@"^(?=a)(\w+\s?)*$", isForBuild: true);
+        var started = Stopwatch.GetTimestamp();
+        for (var i = 0; i < 200; i++)
+            Assert.True(pattern.IsMatch(new string('a', 40) + "!"));
+        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 5); // 200 times 50 ms would be 10
+    }
+
     [Fact]
     public void A_pattern_without_looking_around_takes_linear_time()
     {
@@ -146,4 +241,41 @@ public sealed class PatternTests
     [Fact]
     public void Groups_inside_each_other_cost_no_stack() =>
         Assert.NotNull(PatternTranslation.Of(new string('(', 100_000) + new string(')', 100_000)).Fault);
+
+    private static string RandomPattern(Random random, int depth)
+    {
+        var text = new StringBuilder(random.Next(3) == 0 ? "^" : "");
+        for (var i = random.Next(1, 4); i > 0; i--)
+        {
+            text.Append(random.Next(depth > 0 ? 9 : 7) switch
+            {
+                0 => "a",
+                1 => "\\" + "dwsDWS"[random.Next(6)],
+                2 => ".",
+                3 => $"[{(random.Next(2) == 0 ? "^" : "")}{RandomMembers(random)}]",
+                4 => "\\.",
+                5 => "\U0001F600",
+                6 => "\\" + "tn-$"[random.Next(4)],
+                7 => $"({(random.Next(2) == 0 ? "?:" : "")}{RandomPattern(random, depth - 1)})",
+                _ => $"({RandomPattern(random, depth - 1)}|{RandomPattern(random, depth - 1)})",
+            });
+            text.Append(random.Next(8) switch { 0 => "*", 1 => "+", 2 => "?", 3 => "{1,3}", 4 => "*?", _ => "" });
+        }
+
+        return text.Append(random.Next(3) == 0 ? "$" : "").ToString();
+    }
+
+    private static string RandomMembers(Random random)
+    {
+        var text = new StringBuilder();
+        for (var i = random.Next(1, 4); i > 0; i--)
+            text.Append(random.Next(7) switch { 0 => "a-z", 1 => "\\d", 2 => "\\w", 3 => "\\s", 4 => "\\" + "DWS"[random.Next(3)], 5 => "_", _ => "\\]" });
+        return text.ToString();
+    }
+
+    private static string RandomText(Random random)
+    {
+        string[] characters = ["a", "a", "a", "b", "1", "_", " ", ".", "-", "!", "\t", "\n", "\u00e9", "\u0660", "\u212A", "\u2028", "\u00a0", "$", "]", "Z", "^", "\U0001F600"];
+        return string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => characters[random.Next(characters.Length)]));
+    }
 }

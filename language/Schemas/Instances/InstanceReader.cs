@@ -1,15 +1,15 @@
+#if NET // the compiler reads JSON with its places, and has no System.Text.Json
 using System.Text.Json;
 using System.Text.Unicode;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Schemas.Instances;
 
-namespace TrackingPlan.Tool.Validation;
+namespace TrackingPlan.Language.Schemas.Instances;
 
 /// <summary>
 /// Reads JSON in UTF-8 into an <see cref="Instance"/>, in place of what it held; a <see cref="System.Text.Json.JsonDocument"/> would leave
 /// an object and a rented array for each line.
 /// </summary>
-internal static class PayloadReader
+internal static class InstanceReader
 {
     /// <exception cref="JsonException">It is no JSON, or not UTF-8.</exception>
     public static void Read(Instance instance, ReadOnlyMemory<byte> json, JsonReaderOptions options = default)
@@ -67,3 +67,4 @@ internal static class PayloadReader
         _ => JsonKind.Null,
     };
 }
+#endif
