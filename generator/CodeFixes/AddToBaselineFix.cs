@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 using TrackingPlan.Generator.Analyzers.Code;
 using TrackingPlan.Generator.Analyzers.Projects;
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Contract;
+using TrackingPlan.Language.CSharp;
 
 namespace TrackingPlan.Generator.CodeFixes;
 

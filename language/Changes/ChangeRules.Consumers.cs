@@ -1,6 +1,5 @@
-using static TrackingPlan.Language.Changes.Impact;
-
 using TrackingPlan.Language.Model;
+using static TrackingPlan.Language.Changes.Impact;
 
 namespace TrackingPlan.Language.Changes;
 

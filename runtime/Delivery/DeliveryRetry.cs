@@ -1,5 +1,5 @@
-using Polly.Retry;
 using Polly;
+using Polly.Retry;
 using TrackingPlan.Batching;
 using TrackingPlan.Delivery.Authorization;
 using TrackingPlan.Reporting;

@@ -1,6 +1,6 @@
-using TrackingPlan.Generator.Tests.Generation;
 using System.Text;
 using System.Text.Json.Nodes;
+using TrackingPlan.Generator.Tests.Generation;
 using TrackingPlan.Language.Model;
 
 namespace TrackingPlan.Fuzz;

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using TrackingPlan.Generator.Analyzers.Calls;
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Contract;
+using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Model;
 
 namespace TrackingPlan.Generator.Analyzers.Projects;

@@ -17,18 +17,32 @@ internal sealed class TerraformPlan(string text, HclEvaluator evaluator, HclFaul
 
     private static readonly Dictionary<string, string> PlanNames = new(StringComparer.Ordinal)
     {
-        ["name"] = "name", ["display_name"] = "display_name", ["description"] = "description", ["type"] = "type", ["id"] = "id", ["slug"] = "slug",
+        ["name"] = "name",
+        ["display_name"] = "display_name",
+        ["description"] = "description",
+        ["type"] = "type",
+        ["id"] = "id",
+        ["slug"] = "slug",
     };
 
     private static readonly Dictionary<string, string> RuleNames = new(StringComparer.Ordinal)
     {
-        ["key"] = "key", ["type"] = "type", ["version"] = "version", ["json_schema"] = "jsonSchema", ["created_at"] = "createdAt", ["updated_at"] = "updatedAt", ["deprecated_at"] = "deprecatedAt",
+        ["key"] = "key",
+        ["type"] = "type",
+        ["version"] = "version",
+        ["json_schema"] = "jsonSchema",
+        ["created_at"] = "createdAt",
+        ["updated_at"] = "updatedAt",
+        ["deprecated_at"] = "deprecatedAt",
     };
 
     /// <summary>The Config API's rules, each as JSON text of its own.</summary>
     private static readonly Dictionary<string, string> GroupNames = new(StringComparer.Ordinal)
     {
-        ["rules_events"] = "events", ["rules_identify"] = "identify", ["rules_group"] = "group", ["rules_global"] = "global",
+        ["rules_events"] = "events",
+        ["rules_identify"] = "identify",
+        ["rules_group"] = "group",
+        ["rules_global"] = "global",
     };
 
     private readonly List<JsonMember> members = [];

@@ -1,5 +1,5 @@
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Schemas.Patterns;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Rules;

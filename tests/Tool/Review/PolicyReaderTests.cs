@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.CSharp;
 using TrackingPlan.Tool.Review;
 using TrackingPlan.Tool.Terminal;
 
