@@ -1,19 +1,19 @@
-using System.Globalization;
+using TrackingPlan.Language.Schemas.Numbers;
 
 namespace TrackingPlan.Language.Changes;
 
 /// <summary>The one limit that a plain and an exclusive limit make together.</summary>
 internal readonly struct Bound : IComparable<Bound>
 {
-    private readonly double value;
+    private readonly ExactNumber? value;
     private readonly bool isUpper;
     private readonly bool isExclusive;
     private readonly string? text;
 
-    private Bound(string? text, double value, bool isUpper, bool isExclusive)
+    private Bound(string? text, bool isUpper, bool isExclusive)
     {
         this.text = text;
-        this.value = value;
+        value = Value(text);
         this.isUpper = isUpper;
         this.isExclusive = isExclusive;
     }
@@ -23,13 +23,17 @@ internal readonly struct Bound : IComparable<Bound>
     public static Bound Upper(string? inclusive, string? exclusive) => Of(inclusive, exclusive, isUpper: true);
 
     /// <summary>A JSON number; null when absent.</summary>
-    public static double? Value(string? number) =>
-        number is not null && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+    public static ExactNumber? Value(string? number) => number is null ? null : ExactNumber.Parse(number);
 
     /// <summary>By where the permitted values begin or end: <c>&gt; 5</c> is more than <c>&gt;= 5</c>, <c>&lt; 5</c> less than <c>&lt;= 5</c>.</summary>
     public int CompareTo(Bound other)
     {
-        var order = value.CompareTo(other.value);
+        var order = (value, other.value) switch
+        {
+            ({ } mine, { } others) => mine.CompareTo(others),
+            (null, null) => 0,
+            _ => value is null == isUpper ? 1 : -1, // no limit is beyond every limit
+        };
         if (order != 0 || isExclusive == other.isExclusive)
             return order;
         return isExclusive == isUpper ? -1 : 1;
@@ -40,11 +44,10 @@ internal readonly struct Bound : IComparable<Bound>
 
     private static Bound Of(string? inclusive, string? exclusive, bool isUpper)
     {
-        var none = isUpper ? double.PositiveInfinity : double.NegativeInfinity;
-        var plain = new Bound(inclusive, Value(inclusive) ?? none, isUpper, isExclusive: false);
-        if (Value(exclusive) is not { } value)
+        var plain = new Bound(inclusive, isUpper, isExclusive: false);
+        if (exclusive is null)
             return plain;
-        var strict = new Bound(exclusive, value, isUpper, isExclusive: true);
+        var strict = new Bound(exclusive, isUpper, isExclusive: true);
         var isStricter = isUpper ? strict.CompareTo(plain) < 0 : strict.CompareTo(plain) > 0;
         return isStricter ? strict : plain;
     }

@@ -1,8 +1,8 @@
 using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Rules;
+using TrackingPlan.Language.Schemas.Numbers;
 
 namespace TrackingPlan.Language.Checks;
 
@@ -37,14 +37,15 @@ internal static class ContradictionCheck
     {
         var (low, isLowOpen) = Tighter(number.Minimum, number.ExclusiveMinimum, isLow: true);
         var (high, isHighOpen) = Tighter(number.Maximum, number.ExclusiveMaximum, isLow: false);
-        if (low is null || high is null)
+        if (low is not { } least || high is not { } most)
             return null;
-        if (low > high)
-            return $"its lower bound {low} is above its upper bound {high}";
-        if (low == high && (isLowOpen || isHighOpen))
-            return $"it must be {low}, which its exclusive bound forbids";
-        var step = number.MultipleOf is { } multiple && JsonNumber.TryDecimal(multiple, out var size) ? size : number.Type == NumberType.Integer ? 1 : 0;
-        return step > 0 && !HoldsMultiple(low.Value, isLowOpen, high.Value, isHighOpen, step) ? $"no multiple of {step} is between {low} and {high}" : null;
+        if (least > most)
+            return $"its lower bound {least} is above its upper bound {most}";
+        if (least == most && (isLowOpen || isHighOpen))
+            return $"it must be {least}, which its exclusive bound forbids";
+        var step = number.MultipleOf is { } multiple ? ExactNumber.Parse(multiple) : new ExactNumber(number.Type == NumberType.Integer ? 1 : 0);
+        return step.Sign > 0 && step.TryDecimal(out var size) && least.TryDecimal(out var first) && most.TryDecimal(out var last)
+            && !HoldsMultiple(first, isLowOpen, last, isHighOpen, size) ? $"no multiple of {step} is between {least} and {most}" : null;
     }
 
     private static bool HoldsMultiple(decimal low, bool isLowOpen, decimal high, bool isHighOpen, decimal step)
@@ -62,10 +63,10 @@ internal static class ContradictionCheck
         }
     }
 
-    private static (decimal? Bound, bool IsOpen) Tighter(string? closed, string? open, bool isLow)
+    private static (ExactNumber? Bound, bool IsOpen) Tighter(string? closed, string? open, bool isLow)
     {
-        decimal? inclusive = closed is not null && JsonNumber.TryDecimal(closed, out var first) ? first : null;
-        decimal? exclusive = open is not null && JsonNumber.TryDecimal(open, out var second) ? second : null;
+        ExactNumber? inclusive = closed is null ? null : ExactNumber.Parse(closed);
+        ExactNumber? exclusive = open is null ? null : ExactNumber.Parse(open);
         var isOpen = exclusive is not null && (inclusive is null || (isLow ? exclusive >= inclusive : exclusive <= inclusive));
         return (isOpen ? exclusive : inclusive, isOpen);
     }

@@ -1,6 +1,6 @@
-using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Rules;
+using TrackingPlan.Language.Schemas.Numbers;
 
 namespace TrackingPlan.Language.Checks;
 
@@ -65,7 +65,7 @@ internal sealed class SchemaTypes(DefinitionTable definitions)
         '{' => "an object",
         '[' => "an array",
         'n' => null,
-        _ => Json.JsonNumber.IsInteger(json) ? "an integer" : "a number",
+        _ => ExactNumber.Parse(json).IsInteger ? "an integer" : "a number",
     };
 
     /// <summary>A schema as the one object that it is, and how deep it stands.</summary>

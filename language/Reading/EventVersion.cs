@@ -1,4 +1,5 @@
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Schemas.Numbers;
 
 namespace TrackingPlan.Language.Reading;
 
@@ -12,7 +13,7 @@ internal static class EventVersion
     {
         if (member is null || member.Value.Kind is JsonKind.Null or JsonKind.Broken)
             return null;
-        if (member.Value.Kind == JsonKind.Number && JsonNumber.TryDecimal(member.Value.Text, out var number)
+        if (member.Value.Kind == JsonKind.Number && ExactNumber.Parse(member.Value.Text).TryDecimal(out var number)
             && number >= 0 && number <= int.MaxValue && decimal.Truncate(number) == number)
             return (int)number;
         if (member.Value.Kind == JsonKind.String && Leading(member.Value.Text) is { } leading)

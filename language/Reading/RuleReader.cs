@@ -1,6 +1,7 @@
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Rules;
+using TrackingPlan.Language.Schemas.Keywords;
 
 namespace TrackingPlan.Language.Reading;
 
@@ -115,7 +116,7 @@ internal sealed class RuleReader
     }
 
     private static bool LimitsAnything(JsonValue field) => field.Kind == JsonKind.Object && field.Members.Any(member =>
-        !SchemaKeywords.Annotations.Contains(member.Name) && member.Name != "type" && member.Value is not ({ Kind: JsonKind.Object, Members.Count: 0 } or { Kind: JsonKind.Array, Items.Count: 0 }));
+        KeywordTable.Find(member.Name) is not { IsAnnotation: true } && member.Name != "type" && member.Value is not ({ Kind: JsonKind.Object, Members.Count: 0 } or { Kind: JsonKind.Array, Items.Count: 0 }));
 }
 
 /// <summary>What a rule says beside its schema.</summary>

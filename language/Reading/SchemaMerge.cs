@@ -1,6 +1,7 @@
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Rules;
+using TrackingPlan.Language.Schemas.Keywords;
 
 namespace TrackingPlan.Language.Reading;
 
@@ -53,7 +54,7 @@ internal sealed class SchemaMerge(PlanText text, SchemaReferences references, Sc
             return null;
 
         // One reference in an allOf: how draft-07 puts a description beside it.
-        if (allOf.Value.Items.Count == 1 && own.Members.All(member => SchemaKeywords.Annotations.Contains(member.Name)))
+        if (allOf.Value.Items.Count == 1 && own.Members.All(member => KeywordTable.Find(member.Name) is { IsAnnotation: true }))
         {
             var only = allOf.Value.Items[0];
             return only.Kind == JsonKind.Object ? With(own, own.Members.Concat(Flattened(only).Members.Where(member => own.Find(member.Name) is null))) : null;
@@ -115,7 +116,7 @@ internal sealed class SchemaMerge(PlanText text, SchemaReferences references, Sc
             {
                 members[at] = members[at] with { Value = new() { Kind = JsonKind.Array, Range = own.Range, Items = [.. own.Items, .. other.Items] } };
             }
-            else if (!SchemaKeywords.Annotations.Contains(member.Name) && !IsSame(own, other))
+            else if (KeywordTable.Find(member.Name) is not { IsAnnotation: true } && !IsSame(own, other))
             {
                 return null;
             }

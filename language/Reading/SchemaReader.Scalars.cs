@@ -127,7 +127,7 @@ internal sealed partial class SchemaReader
             }
 
             var label = item.Kind == JsonKind.String ? item.Text : JsonText.Of(item);
-            if (seen.Add(item.Kind == JsonKind.Number ? JsonNumber.Canonical(item.Text) : JsonText.Of(item)))
+            if (seen.Add(item.Kind == JsonKind.Number ? ExactNumber.Parse(item.Text).ToString() : JsonText.Of(item)))
                 values.Add(new(JsonText.Of(item), label, ValueNameOf(node, label), ValueDescriptionOf(node, label)));
         }
 
@@ -161,7 +161,7 @@ internal sealed partial class SchemaReader
         JsonKind.String => (types & JsonTypes.String) != 0,
         JsonKind.Array => (types & JsonTypes.Array) != 0,
         JsonKind.Object => (types & JsonTypes.Object) != 0,
-        JsonKind.Number => (types & JsonTypes.Number) != 0 || ((types & JsonTypes.Integer) != 0 && JsonNumber.IsInteger(value.Text)),
+        JsonKind.Number => (types & JsonTypes.Number) != 0 || ((types & JsonTypes.Integer) != 0 && ExactNumber.Parse(value.Text).IsInteger),
         _ => false,
     };
 }

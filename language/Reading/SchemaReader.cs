@@ -56,7 +56,7 @@ internal sealed partial class SchemaReader(PlanText text, SchemaReferences refer
     {
         foreach (var member in node.Members)
         {
-            if (SchemaKeywords.Typed.Contains(member.Name) && member.Name != "$ref")
+            if (member.Name != "$ref" && KeywordTable.Find(member.Name) is { IsTyped: true })
                 text.ReportIgnored(member, "nothing but descriptions beside \"$ref\"; put it into the definition");
         }
 
@@ -113,9 +113,10 @@ internal sealed partial class SchemaReader(PlanText text, SchemaReferences refer
         foreach (var member in node.Members)
         {
             var name = member.Name;
-            if (SchemaKeywords.Typed.Contains(name) || SchemaKeywords.Annotations.Contains(name))
+            var keyword = KeywordTable.Find(name);
+            if (keyword is { IsTyped: true } or { IsAnnotation: true })
                 continue;
-            if (SchemaKeywords.Untypable.TryGetValue(name, out var reason))
+            if (keyword?.WhyUntyped is { } reason)
             {
                 var isIdle = member.Value is { Kind: JsonKind.Object, Members.Count: 0 } && name != "not";
                 if (!isIdle && !(name is "then" or "else" && node["if"] is not null))
@@ -123,9 +124,9 @@ internal sealed partial class SchemaReader(PlanText text, SchemaReferences refer
             }
             else if (isNative)
             {
-                text.Report(PlanRules.UnknownKey, member.NameRange, Words.Quote(name), "in a schema", Words.DidYouMean(name, SchemaKeywords.All));
+                text.Report(PlanRules.UnknownKey, member.NameRange, Words.Quote(name), "in a schema", Words.DidYouMean(name, KeywordTable.Words));
             }
-            else if (!SchemaKeywords.Foreign.Contains(name) && name.Length > 4 && Words.Nearest(name, SchemaKeywords.All, mostEdits: 2) is { } meant)
+            else if (keyword is null && name.Length > 4 && Words.Nearest(name, KeywordTable.Words, mostEdits: 2) is { } meant)
             {
                 text.Report(PlanRules.UnknownKey, member.NameRange, Words.Quote(name), "in a schema", $"; did you mean {Words.Quote(meant)}?");
             }

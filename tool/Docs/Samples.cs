@@ -2,6 +2,7 @@ using System.Globalization;
 using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Schemas.Numbers;
 using TrackingPlan.Language.Schemas.Patterns;
 using TrackingPlan.Tool.Commands;
 using TrackingPlan.Tool.Formats.Json;
@@ -138,5 +139,5 @@ internal sealed class Samples(PlanModel plan)
         return schema.Type == NumberType.Integer ? decimal.Ceiling(value) : value;
     }
 
-    private static decimal? Limit(string? digits) => digits is not null && TrackingPlan.Language.Json.JsonNumber.TryDecimal(digits, out var limit) ? limit : null;
+    private static decimal? Limit(string? digits) => digits is not null && ExactNumber.Parse(digits).TryDecimal(out var limit) ? limit : null;
 }

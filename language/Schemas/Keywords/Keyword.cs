@@ -10,6 +10,12 @@ internal sealed record Keyword(string Name, KeywordRole Role, KeywordValue Value
     /// <summary>Where schemas stand in its value.</summary>
     public Subschemas Subschemas { get; init; }
 
+    /// <summary>Whether it limits a value, and is typed or checked.</summary>
+    public bool IsTyped => Role == KeywordRole.Limits && WhyUntyped is null;
+
+    /// <summary>Whether it describes a value without limiting it; such words alone are allowed beside a <c>$ref</c>.</summary>
+    public bool IsAnnotation => Role is KeywordRole.Describes or KeywordRole.Own;
+
     /// <summary>Why C# has no type for what it says; null for a word that C# types, checks, or need not know.</summary>
     public string? WhyUntyped { get; init; }
 }

@@ -1,4 +1,5 @@
 using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Reading;
 
 namespace TrackingPlan.Language.Schemas.Keywords;
 
@@ -98,6 +99,9 @@ internal static class KeywordTable
     ];
 
     private static readonly Dictionary<string, Keyword> ByName = All.ToDictionary(keyword => keyword.Name, StringComparer.Ordinal);
+
+    /// <summary>The words of JSON Schema and of plans: what an unknown one may have been meant to be.</summary>
+    public static readonly string[] Words = [.. All.Where(keyword => keyword.Role != KeywordRole.Foreign).Select(keyword => keyword.Name)];
 
     /// <summary>The keyword of a name; null for a word that is none.</summary>
     public static Keyword? Find(string name) => ByName.TryGetValue(name, out var keyword) ? keyword : null;

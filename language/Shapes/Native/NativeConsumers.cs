@@ -2,6 +2,7 @@ using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Rules;
+using TrackingPlan.Language.Schemas.Numbers;
 
 namespace TrackingPlan.Language.Shapes.Native;
 
@@ -197,7 +198,7 @@ internal sealed class NativeConsumers(PlanText text)
             foreach (var bound in count.Value.Members)
             {
                 var name = bound.Name switch { "atLeast" => "at least ", "atMost" => "at most ", "exactly" => "exactly ", _ => null };
-                if (name is not null && bound.Value.Kind == JsonKind.Number && JsonNumber.IsInteger(bound.Value.Text) && bound.Value.Text[0] != '-')
+                if (name is not null && bound.Value.Kind == JsonKind.Number && ExactNumber.Parse(bound.Value.Text).IsInteger && bound.Value.Text[0] != '-')
                     words.Add(name + bound.Value.Text);
                 else
                     text.ReportIgnored(bound, "\"atLeast\", \"atMost\" or \"exactly\" with an integer from 0");

@@ -16,10 +16,7 @@ namespace TrackingPlan.Language.Tests.Schemas;
 /// </summary>
 public partial class AjvComparisonTests
 {
-    /// <summary>TRACKING_PLAN_AJV_SCHEMAS tries more, or others from TRACKING_PLAN_AJV_FROM on.</summary>
-    private static readonly int Schemas = int.Parse(Environment.GetEnvironmentVariable("TRACKING_PLAN_AJV_SCHEMAS") ?? "1250", CultureInfo.InvariantCulture);
-
-    private static readonly int First = int.Parse(Environment.GetEnvironmentVariable("TRACKING_PLAN_AJV_FROM") ?? "0", CultureInfo.InvariantCulture);
+    private const int Usual = 1_250;
 
     private const int ValuesOfEach = 4;
 
@@ -45,7 +42,7 @@ public partial class AjvComparisonTests
     [Fact]
     public void Every_disagreement_has_a_reason()
     {
-        var pairs = Enumerable.Range(First, Schemas).Select(seed => SchemaPairs.Of(seed, ValuesOfEach)).SelectMany(made => made.Values.Select(value => (made.Schema, Value: value))).Concat(SchemaPairs.Always()).ToList();
+        var pairs = Campaign.Seeds(Usual).Select(seed => SchemaPairs.Of(seed, ValuesOfEach)).SelectMany(made => made.Values.Select(value => (made.Schema, Value: value))).Concat(SchemaPairs.Always()).ToList();
         var verdicts = Ajv.Judge(pairs);
         Assert.True(verdicts.All(verdict => verdict is not null), string.Join("\n", pairs.Zip(verdicts).Where(pair => pair.Second is null).Select(pair => $"ajv cannot compile {pair.First.Schema}").Distinct()));
 
@@ -65,7 +62,7 @@ public partial class AjvComparisonTests
         }
 
         Assert.True(open.Count == 0, $"{open.Count} of {found}:\n{string.Join("\n", open.OrderBy(pair => pair.Schema.Length).Take(12).Select(pair => $"{pair.Schema}\n  {pair.Value}: we say {Judge(pair)}"))}");
-        if (Schemas > 1_000)
+        if (Campaign.Length(Usual) > 1_000)
             Assert.All(Reasons, reason => Assert.True(explained[reason.Name] > 0, $"{reason.Name}: explains nothing (any more)"));
         Assert.InRange(found, 1, pairs.Count / 10);
     }
@@ -74,7 +71,7 @@ public partial class AjvComparisonTests
     public void Every_keyword_occurs()
     {
         var words = new HashSet<string>();
-        foreach (var seed in Enumerable.Range(0, Schemas))
+        foreach (var seed in Enumerable.Range(0, Usual))
             words.UnionWith(Words(JsonParser.Parse(SchemaPairs.Of(seed, 0).Schema).Root));
 
         // ajv refuses draft-04's id; words of later drafts that hold schemas it judges as those do.

@@ -247,7 +247,7 @@ public sealed class TerraformTests
     [Fact]
     public void No_text_breaks_the_reader()
     {
-        var (seed, runs) = (Number("TRACKING_PLAN_SEED", 1), Number("TRACKING_PLAN_RUNS", 4_000));
+        var (seed, runs) = (Campaign.Seed, Campaign.Length(4_000));
         var seeds = new[] { Synced, Plan("<<-EOF\n  { \"a\": [1, {\"b\": \"$${x}\"}] }\n  EOF"), Plan("jsonencode(merge(local.text, { e = concat(local.nested.list, [\"${local.name} x\"]) }))") };
         string[] pieces = ["{", "}", "[", "]", "(", ")", "\"", "\\", "${", "%{", "}", "<<EOF\n", "<<-X\n", "\nEOF\n", "\n", "=", ":", ",", "for x in y", "local.text", "local.circle", "jsonencode(", "merge(", "/*", "*/", "//", "#", "null", "-", "1e9", "\u0000", "\ud800", "é", "?", "rules", "resource \"segment_tracking_plan\" \"y\" {\n"];
         for (var run = 0; run < runs; run++)
@@ -321,9 +321,6 @@ public sealed class TerraformTests
           long   = "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]"
         }
         """;
-
-    private static int Number(string variable, int usual) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : usual;
 
     private static string Read(string text)
     {

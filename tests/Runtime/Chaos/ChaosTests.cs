@@ -5,21 +5,19 @@ using TrackingPlan.Tests.Support;
 
 namespace TrackingPlan.Tests.Chaos;
 
-/// <summary>Everything at once. For longer runs: <c>TRACKINGPLAN_TESTS_CHAOS_SECONDS=60</c>, and <c>TRACKINGPLAN_TESTS_SEED</c> for the same choices.</summary>
+/// <summary>Everything at once. For a minute: <c>TRACKING_PLAN_LENGTH=60</c>, and <c>TRACKING_PLAN_SEED</c> for the same choices.</summary>
 [Collection(typeof(SoakGroup))]
 public sealed class ChaosTests
 {
     private const int Threads = 16;
-    private const string LengthVariable = "TRACKINGPLAN_TESTS_CHAOS_SECONDS";
     private const int Seconds = 4;
 
-    private static TimeSpan Length => TimeSpan.FromSeconds(
-        Environment.GetEnvironmentVariable(LengthVariable) is { Length: > 0 } given ? double.Parse(given, CultureInfo.InvariantCulture) : Seconds);
+    private static TimeSpan Length => TimeSpan.FromSeconds(Campaign.Length(Seconds));
 
     [Fact]
     public async Task What_is_tracked_is_delivered_or_reported_once()
     {
-        Seeded.Random(out var seed);
+        Campaign.Random(out var seed);
         using var run = new ChaosRun(seed, Threads);
         await using (var endpoint = new ScriptedEndpoint(run.Answer) { Keeps = false, Sees = run.Ledger.Receive })
             run.Run(endpoint.Uri, Length);
@@ -39,7 +37,7 @@ public sealed class ChaosTests
     public async Task A_process_that_is_told_to_end_delivers_or_reports_what_it_tracked()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no SIGTERM.");
-        var random = Seeded.Random(out var seed);
+        var random = Campaign.Random(out var seed);
         var started = Stopwatch.GetTimestamp();
         var runs = 0;
         do

@@ -14,7 +14,7 @@ public sealed class ProcessExitTests
     // Three seconds and half a second for reports, on a machine that may have other work.
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(7);
 
-    private static readonly Random Random = new(Seed());
+    private static readonly Random Random = new(Campaign.Seed);
 
     [Theory]
     [InlineData("return", ChildProcess.Returned)]
@@ -150,7 +150,7 @@ public sealed class ProcessExitTests
     public async Task A_signal_at_any_moment_loses_no_call_of_sixteen_threads_without_a_report()
     {
         ChildProcess.RequireSignal(ChildProcess.SigTerm);
-        for (var round = 0; round < Rounds(); round++)
+        for (var round = 0; round < Campaign.Length(2); round++)
         {
             // Some batches always fail, told by their length; they are refused, or are still being tried at the end.
             var (failing, status) = (Random.Next(5), Random.Next(2) == 0 ? 400 : 500);
@@ -169,7 +169,7 @@ public sealed class ProcessExitTests
                 Assert.Equal(ids.Count, ids.Distinct().Count());
                 Assert.True(
                     accepted <= ids.Count + failed && ids.Count + failed <= begun,
-                    $"accepted {accepted}, delivered {ids.Count}, reported {failed}, begun {begun}; seed {Seed()}, round {round}");
+                    $"accepted {accepted}, delivered {ids.Count}, reported {failed}, begun {begun}; seed {Campaign.Seed}, round {round}");
             }
             finally
             {
@@ -194,10 +194,6 @@ public sealed class ProcessExitTests
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
-
-    private static int Seed() => int.TryParse(Environment.GetEnvironmentVariable("TRACKINGPLAN_TESTS_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : 10;
-
-    private static int Rounds() => int.TryParse(Environment.GetEnvironmentVariable("TRACKINGPLAN_TESTS_ROUNDS"), CultureInfo.InvariantCulture, out var rounds) ? rounds : 2;
 
     /// <summary>Three numbers in a file that outlives the process which counts.</summary>
     internal sealed unsafe class Counts

@@ -21,7 +21,7 @@ public sealed class GzipTests
     [MemberData(nameof(Ranges))]
     public async Task Text_that_compresses_badly_arrives(string name, int first, int last)
     {
-        var random = Seeded.Random(out var seed);
+        var random = Campaign.Random(out var seed);
         await using var endpoint = new ScriptedEndpoint();
         await using var client = Clients.To(endpoint, options => options.Gzip = true);
         var sent = new List<string>();

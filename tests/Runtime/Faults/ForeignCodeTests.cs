@@ -107,7 +107,7 @@ public sealed class ForeignCodeTests
     [Fact]
     public async Task A_loss_at_disposal_is_reported_although_everything_throws()
     {
-        using var rig = new Rig { Logger = new ThrowingLogger(), Random = Seeded.Random(out _) };
+        using var rig = new Rig { Logger = new ThrowingLogger(), Random = Campaign.Random(out _) };
         rig.Listen(publishedThrows: false);
         rig.Activities(new() { ActivityStarted = _ => throw new OddException(), ActivityStopped = _ => throw new OddException() });
         rig.OnFailed = async _ =>
@@ -154,7 +154,7 @@ public sealed class ForeignCodeTests
     {
         private readonly List<IDisposable> _owned = [];
 
-        public Random Random { get; init; } = Seeded.Random(out _);
+        public Random Random { get; init; } = Campaign.Random(out _);
 
         public SegmentOptions Options { get; } = new()
         {

@@ -10,10 +10,8 @@ namespace TrackingPlan.Tool.Tests.Commands;
 /// </summary>
 public class PlanFuzzTests(ITestOutputHelper output)
 {
-    /// <summary>Many more by hand: 5,000 take about an hour on two cores.</summary>
-    private static string Count => Environment.GetEnvironmentVariable("PLAN_FUZZ_COUNT") ?? "3";
-
-    private static string Seed => Environment.GetEnvironmentVariable("PLAN_FUZZ_SEED") ?? "1";
+    /// <summary>Many more by hand: <c>TRACKING_PLAN_LENGTH=5000</c> takes about an hour on two cores.</summary>
+    private const int Usual = 3;
 
     private static string Program => typeof(PlanFuzzTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "PlanFuzz").Value!;
@@ -22,7 +20,7 @@ public class PlanFuzzTests(ITestOutputHelper output)
     public async Task No_plan_takes_anything_down()
     {
         using var folder = new ToolFolder();
-        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(ToolProcess.Dotnet, [Program, Seed, Count])
+        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(ToolProcess.Dotnet, [Program, $"{Campaign.Seed}", $"{Campaign.Length(Usual)}"])
         {
             WorkingDirectory = folder.Path,
             RedirectStandardOutput = true,

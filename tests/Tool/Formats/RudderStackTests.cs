@@ -287,8 +287,7 @@ public sealed class RudderStackTests : IDisposable
     [Fact]
     public async Task No_text_breaks_the_reader()
     {
-        var first = int.TryParse(Environment.GetEnvironmentVariable("TRACKING_PLAN_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : 1;
-        var runs = int.TryParse(Environment.GetEnvironmentVariable("TRACKING_PLAN_RUNS"), CultureInfo.InvariantCulture, out var length) ? length : 400;
+        var (first, runs) = (Campaign.Seed, Campaign.Length(400));
         var files = Directory.EnumerateFiles(_folder.Path, "*.y*ml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .ToDictionary(file => Path.GetRelativePath(_folder.Path, file).Replace('\\', '/'), File.ReadAllText);
         string[] pieces = ["\n", ": ", "- ", "{", "}", "[", "]", "#", "&a ", "*a", "<<: *a", "null", "''", "\"", "1", "id", "properties: 1", "  ", "$ref: \"#/custom-types/types/line\"", "type: \"#/custom-types/types/line\"", "!!x "];

@@ -16,10 +16,9 @@ namespace TrackingPlan.Tool.Tests.PublicApi;
 /// <summary>Over plans made by chance: a pull leaves a push nothing to do but what is only here, and a plan nothing to lose.</summary>
 public class PullLawTests
 {
-    /// <summary>PULL_RUNS says how many plans, PULL_SEED which first.</summary>
-    private static int Runs { get; } = Number("PULL_RUNS", 300);
+    private static int Runs { get; } = Campaign.Length(300);
 
-    private static int FirstSeed { get; } = Number("PULL_SEED", 1);
+    private static int FirstSeed { get; } = Campaign.Seed;
 
     [Fact]
     public void After_a_pull_a_push_changes_and_deletes_nothing()
@@ -142,6 +141,4 @@ public class PullLawTests
     }
 
     private static string Told(PushPlan push) => string.Join(", ", push.Changed.Select(rule => "~" + JsonText.Of(rule)).Concat(push.OnlyRemote.Select(id => "-" + id)).Concat(push.Added.Select(rule => "+" + JsonText.Of(rule))));
-
-    private static int Number(string variable, int usual) => int.Parse(Environment.GetEnvironmentVariable(variable) ?? usual.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

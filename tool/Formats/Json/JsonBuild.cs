@@ -1,5 +1,6 @@
 using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Schemas.Numbers;
 
 namespace TrackingPlan.Tool.Formats.Json;
 
@@ -55,7 +56,7 @@ internal static class JsonBuild
     {
         JsonKind.Object => Object(value.Members.OrderBy(m => m.Name, StringComparer.Ordinal).Select(m => m with { Value = Canonical(m.Value) })),
         JsonKind.Array => Array(value.Items.Select(Canonical)),
-        JsonKind.Number => Number(JsonNumber.Canonical(value.Text)),
+        JsonKind.Number => Number(ExactNumber.Parse(value.Text).ToString()),
         _ => value,
     };
 
