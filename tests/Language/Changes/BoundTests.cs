@@ -30,7 +30,7 @@ public sealed class BoundTests
     public void What_is_the_same_number_is_none(string before, string after) => Assert.Empty(Changes(before, after));
 
     private static IEnumerable<string> Changes(string before, string after) =>
-        PlanDiff.Compare(Plan(before), Plan(after)).Where(change => change.Worst != Impact.None).Select(change => change.Rule.Id);
+        PlanDiff.Compare(Plan(before), Plan(after)).Select(change => change.Rule.Id).Where(id => id.StartsWith('M'));
 
     private static PlanModel Plan(string limits) =>
         PlanReader.Read($$"""{ "events": { "E": { "properties": { "p": { "type": "number", {{limits}} } } } } }""", "test.plan.json").Model!;
