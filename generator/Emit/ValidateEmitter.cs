@@ -1,7 +1,6 @@
 using System.Globalization;
 using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Generator.Emit;
 
@@ -47,12 +46,7 @@ internal sealed class ValidateEmitter
                 if (number.Kind is NumberType.Double)
                     _source.Line($"violations.Finite({value}, {name});");
                 foreach (var bound in number.Bounds)
-                {
-                    // A long converts to a decimal and to a double: beside a step that is no long, C# would not know which.
-                    var isWidened = number.Kind is NumberType.Integer && bound.Check == "MultipleOf" && !bound.Limit.EndsWith("L", StringComparison.Ordinal);
-                    _source.Line($"violations.{bound.Check}({(isWidened ? $"(decimal?)({value})" : value)}, {bound.Limit}, {name});");
-                }
-
+                    _source.Line($"violations.{bound.Check}({value}, {bound.Limit}, {name});");
                 break;
             case UriType:
                 _source.Line($"violations.Uri({value}, {name});");

@@ -48,15 +48,15 @@ internal static class NumericTypes
     {
         if (!exact.TryDecimal(out var nearest) && !decimal.TryParse(limit, NumberStyles.Float, CultureInfo.InvariantCulture, out nearest))
             nearest = exact.Sign < 0 ? decimal.MinValue : decimal.MaxValue;
-        var isLong = type is NumberType.Integer && nearest == decimal.Truncate(nearest) && nearest is >= long.MinValue and <= long.MaxValue;
-        return (isLong ? decimal.Truncate(nearest).ToString(CultureInfo.InvariantCulture) + "L" : nearest.ToString(CultureInfo.InvariantCulture) + "M", new(nearest));
+        return (Literal(nearest, type), new(nearest));
     }
 
-    private static string StepOf(string step, NumberType type)
+    private static string StepOf(string step, NumberType type) =>
+        ExactNumber.Parse(step).TryDecimal(out var exact) ? Literal(exact, type) : $"\"{step}\""; // the digits of a JSON number need no escaping
+
+    private static string Literal(decimal value, NumberType type)
     {
-        if (!ExactNumber.Parse(step).TryDecimal(out var exact))
-            return $"\"{step}\""; // the digits of a JSON number need no escaping
-        var isLong = type is NumberType.Integer && exact == decimal.Truncate(exact) && exact <= long.MaxValue;
-        return isLong ? decimal.Truncate(exact).ToString(CultureInfo.InvariantCulture) + "L" : exact.ToString(CultureInfo.InvariantCulture) + "M";
+        var isLong = type is NumberType.Integer && value == decimal.Truncate(value) && value is >= long.MinValue and <= long.MaxValue;
+        return isLong ? decimal.Truncate(value).ToString(CultureInfo.InvariantCulture) + "L" : value.ToString(CultureInfo.InvariantCulture) + "M";
     }
 }

@@ -104,12 +104,18 @@ public ref partial struct ViolationCollector
             Limit("Multiple Of", name, "Must be a multiple of ", step);
     }
 
+    /// <summary>A multiple of a step that is no integer.</summary>
+    public void MultipleOf(long? value, decimal step, string name) => MultipleOf((decimal?)value, step, name);
+
     /// <summary>A multiple of a step: 0.3, as it is written, is a multiple of 0.1.</summary>
     public void MultipleOf(double? value, decimal step, string name)
     {
         if (value is { } number && double.IsFinite(number) && !Written(number).IsMultipleOf(new(step)))
             Limit("Multiple Of", name, "Must be a multiple of ", step);
     }
+
+    /// <summary>A multiple of a step that no decimal holds.</summary>
+    public void MultipleOf(long? value, string step, string name) => MultipleOf((decimal?)value, step, name);
 
     /// <summary>A multiple of a step that no decimal holds.</summary>
     public void MultipleOf(decimal? value, string step, string name)
