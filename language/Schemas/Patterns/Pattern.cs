@@ -60,7 +60,7 @@ internal sealed class Pattern(string text, bool isForBuild = false)
         if (translation.DotNet is not { } dotNet)
             return null;
         if (translation.IsStraight)
-            return new Regex(dotNet, RegexOptions.CultureInvariant);
+            return translation.Regex;
 
         // Too large for linear time are counts such as {1000} inside each other.
         if (HasLinearTime && !translation.NeedsBacktracking && TryCompile(dotNet, LinearTime | RegexOptions.CultureInvariant) is { } linear)

@@ -15,6 +15,9 @@ internal sealed class PatternTranslation
     /// <summary>What to give to <see cref="Regex"/>, with no options; null when .NET cannot run it.</summary>
     public string? DotNet { get; private init; }
 
+    /// <summary>What .NET's usual engine, which goes back, makes of it.</summary>
+    public Regex? Regex { get; private init; }
+
     /// <summary>Why .NET cannot run it, such as "Not enough )'s"; null when it can.</summary>
     public string? Fault { get; private init; }
 
@@ -40,10 +43,11 @@ internal sealed class PatternTranslation
     {
         var translator = new PatternTranslator(pattern);
         string dotNet;
+        Regex regex;
         try
         {
             dotNet = translator.Translate();
-            _ = new Regex(dotNet, RegexOptions.CultureInvariant);
+            regex = new Regex(dotNet, RegexOptions.CultureInvariant);
         }
         catch (PatternFaultException fault)
         {
@@ -57,6 +61,7 @@ internal sealed class PatternTranslation
         return new()
         {
             DotNet = translator.Fault is null ? dotNet : null,
+            Regex = regex,
             Fault = translator.Fault,
             Ecma = translator.Ecma.Text,
             IsEcmaScript = translator.IsEcmaScript,
