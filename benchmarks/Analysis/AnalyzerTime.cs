@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using TrackingPlan.Generator.Inputs;
-using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Benchmarks.Analysis;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Benchmarks.Analysis;
 

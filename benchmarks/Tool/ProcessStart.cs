@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using TrackingPlan.TestSupport;
-using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Benchmarks;
 

@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Running;
 using TrackingPlan.Tool.Benchmarks;
-using TrackingPlan.Tool.Terminal;
 
 // 'start' measures whole processes, which BenchmarkDotNet does not, of this build or of the tracking-plan.dll that is named, such as one
 // that is compiled ahead: dotnet publish tool -c Release -r linux-x64 -p:ReadyToRun=true. Everything else is BenchmarkDotNet's own.

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Text;
 using TrackingPlan.Generator.Analyzers.Calls;
 using TrackingPlan.Generator.Analyzers.Code;
 using TrackingPlan.Generator.Analyzers.Projects;

@@ -7,7 +7,6 @@ using Microsoft.CodeAnalysis.Text;
 using TrackingPlan.Generator.Analyzers.Code;
 using TrackingPlan.Generator.Analyzers.Projects;
 using TrackingPlan.Language.Contract;
-using TrackingPlan.Language.CSharp;
 
 namespace TrackingPlan.Generator.CodeFixes;
 

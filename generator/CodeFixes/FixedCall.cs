@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TrackingPlan.Generator.Analyzers.Calls;
 using TrackingPlan.Generator.Analyzers.Projects;
-using TrackingPlan.Language.CSharp;
 
 namespace TrackingPlan.Generator.CodeFixes;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using TrackingPlan.Language.CSharp;
 
 namespace TrackingPlan.Generator.CodeFixes;
 

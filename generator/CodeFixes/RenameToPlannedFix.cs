@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TrackingPlan.Generator.Analyzers.Code;
-using TrackingPlan.Generator.Emit;
 using TrackingPlan.Language.Json;
 
 namespace TrackingPlan.Generator.CodeFixes;

@@ -5,7 +5,6 @@ using TrackingPlan.Generator.Analyzers.Calls;
 using TrackingPlan.Generator.Analyzers.Projects;
 using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Schemas.Instances;
 
 namespace TrackingPlan.Generator.CodeFixes;
 

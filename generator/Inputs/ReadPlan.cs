@@ -1,7 +1,6 @@
 using TrackingPlan.Generator.Incremental;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Reading;
-using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Shapes;
 
 namespace TrackingPlan.Generator.Inputs;

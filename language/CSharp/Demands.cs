@@ -1,6 +1,5 @@
 using System.Globalization;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Language.CSharp;
 

@@ -1,6 +1,5 @@
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Naming;
-using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Language.CSharp;
 

@@ -1,4 +1,3 @@
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Model;
 
 namespace TrackingPlan.Language.Changes;

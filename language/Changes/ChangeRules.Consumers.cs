@@ -1,4 +1,3 @@
-using TrackingPlan.Language.Model;
 using static TrackingPlan.Language.Changes.Impact;
 
 namespace TrackingPlan.Language.Changes;

@@ -1,5 +1,3 @@
-using TrackingPlan.Language.Model;
-
 namespace TrackingPlan.Language.Changes;
 
 /// <summary>The table of every rule. An id, once released, is never renamed or reused: allow files and dashboards refer to it.</summary>

@@ -1,6 +1,4 @@
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Rules;
-using TrackingPlan.Language.Schemas.Instances;
 
 namespace TrackingPlan.Language.Changes;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Language.Changes;
 

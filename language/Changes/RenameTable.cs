@@ -1,5 +1,3 @@
-using TrackingPlan.Language.Model;
-
 namespace TrackingPlan.Language.Changes;
 
 /// <summary>The calls and properties known to be renamed, so that what refers to them is not reported as changed too.</summary>

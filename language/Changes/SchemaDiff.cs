@@ -1,5 +1,4 @@
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Schemas.Instances;
 
 namespace TrackingPlan.Language.Changes;
 

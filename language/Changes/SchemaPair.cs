@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Schemas.Instances;
 
 namespace TrackingPlan.Language.Changes;
 

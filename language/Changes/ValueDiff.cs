@@ -1,6 +1,4 @@
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Schemas.Keywords;
 
 namespace TrackingPlan.Language.Changes;
 

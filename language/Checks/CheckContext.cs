@@ -2,7 +2,6 @@ using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Rules;
-using TrackingPlan.Language.Schemas.Instances;
 
 namespace TrackingPlan.Language.Checks;
 

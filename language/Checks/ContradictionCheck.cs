@@ -1,4 +1,3 @@
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Rules;
@@ -28,7 +27,7 @@ internal static class ContradictionCheck
         ArraySchema { UniqueItems: true } array when context.Resolve(array.Items) is EnumSchema values && array.MinItems > values.Values.Count =>
             $"minItems is {array.MinItems}, but there are only {values.Values.Count} different items",
         ObjectSchema { AllowsOthers: false } body when body.Properties.FirstOrDefault(CheckContext.IsOnlyRequired) is { } absent =>
-            $"it requires {Reading.Words.Quote(absent.Name)}, which it does not allow (additionalProperties is false)",
+            $"it requires {Words.Quote(absent.Name)}, which it does not allow (additionalProperties is false)",
         NumberSchema number => Contradiction(number),
         _ => null,
     };

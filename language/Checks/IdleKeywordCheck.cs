@@ -1,9 +1,7 @@
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Schemas.Keywords;
-using JsonTypes = TrackingPlan.Language.Schemas.Keywords.JsonTypes;
 
 namespace TrackingPlan.Language.Checks;
 

@@ -1,4 +1,3 @@
-using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Rules;
 

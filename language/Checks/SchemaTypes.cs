@@ -1,5 +1,4 @@
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Schemas.Numbers;
 
 namespace TrackingPlan.Language.Checks;

@@ -1,10 +1,8 @@
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Schemas.Formats;
 using TrackingPlan.Language.Schemas.Keywords;
-using JsonTypes = TrackingPlan.Language.Schemas.Keywords.JsonTypes;
 
 namespace TrackingPlan.Language.Checks;
 
@@ -22,7 +20,7 @@ internal static class UnknownFormatCheck
             var names = ((types & JsonTypes.String) != 0 ? JsonFormats.Names : [])
                 .Concat((types & JsonTypes.Numbers) != 0 ? JsonFormats.NumberNames : []).ToList();
             if (names.Count > 0 && !names.Contains(format.Text))
-                context.Text.Report(PlanRules.UnknownFormat, format.Range, Reading.Words.Quote(format.Text), JsonType.Describe(types), context.Text.DidYouMean(PlanRules.UnknownFormat, format.Text, names));
+                context.Text.Report(PlanRules.UnknownFormat, format.Range, Words.Quote(format.Text), JsonType.Describe(types), context.Text.DidYouMean(PlanRules.UnknownFormat, format.Text, names));
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Schemas.Keywords;
 
 namespace TrackingPlan.Language.Contract;
 

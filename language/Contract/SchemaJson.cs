@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text;
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Language.Contract;
 

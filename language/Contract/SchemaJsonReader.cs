@@ -1,7 +1,5 @@
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Language.Contract;
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using TrackingPlan.Language.Schemas.Instances;
 
 namespace TrackingPlan.Language.Model;
 

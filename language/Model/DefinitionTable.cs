@@ -1,6 +1,3 @@
-using TrackingPlan.Language.CSharp;
-using TrackingPlan.Language.Schemas.Instances;
-
 namespace TrackingPlan.Language.Model;
 
 /// <summary>

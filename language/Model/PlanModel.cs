@@ -1,6 +1,3 @@
-using TrackingPlan.Language.Shapes.PublicApi;
-using TrackingPlan.Language.Shapes.Typewriter;
-
 namespace TrackingPlan.Language.Model;
 
 /// <summary>A tracking plan, the same for every file shape it may have been read from.</summary>

@@ -1,5 +1,3 @@
-using TrackingPlan.Language.CSharp;
-
 namespace TrackingPlan.Language.Model;
 
 internal enum PlannedCallKind

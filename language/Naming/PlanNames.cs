@@ -1,5 +1,4 @@
 using System.Globalization;
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Model;
 using static TrackingPlan.Language.Naming.SiblingNames;
 

@@ -4,7 +4,6 @@ using TrackingPlan.Language.Naming;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Schemas.Keywords;
 using TrackingPlan.Language.Schemas.Numbers;
-using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Language.Reading;
 

@@ -1,4 +1,3 @@
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Rules;

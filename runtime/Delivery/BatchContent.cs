@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using TrackingPlan.Delivery.Authorization;
-using TrackingPlan.Reporting;
 
 namespace TrackingPlan.Delivery;
 

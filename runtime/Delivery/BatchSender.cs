@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using TrackingPlan.Batching;
-using TrackingPlan.Delivery.Authorization;
 using TrackingPlan.Guards;
 using TrackingPlan.Reporting;
 

@@ -1,7 +1,6 @@
 using Polly;
 using Polly.Retry;
 using TrackingPlan.Batching;
-using TrackingPlan.Delivery.Authorization;
 using TrackingPlan.Reporting;
 
 namespace TrackingPlan.Delivery;

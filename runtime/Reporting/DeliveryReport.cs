@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using TrackingPlan.Batching;
-using TrackingPlan.Delivery;
 using TrackingPlan.Guards;
 
 namespace TrackingPlan.Reporting;

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using TrackingPlan.Generator.CodeFixes;
-using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Analysis.Tests;
 

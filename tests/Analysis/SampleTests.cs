@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Analysis.Tests;
 

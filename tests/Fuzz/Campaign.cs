@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Fuzz;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using TrackingPlan.Language.Model;
 
 namespace TrackingPlan.Fuzz;
 

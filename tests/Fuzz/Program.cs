@@ -1,6 +1,5 @@
 using System.Globalization;
 using TrackingPlan.Fuzz;
-using TrackingPlan.Tool.Formats.Json;
 
 // plan-fuzz [SEED [COUNT]], plan-fuzz show SEED PLAN, and what it starts itself: plan-fuzz worker SEED FIRST LAST.
 int Number(int at, int otherwise) => args.Length > at ? int.Parse(args[at], CultureInfo.InvariantCulture) : otherwise;

@@ -7,7 +7,6 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using TrackingPlan.Generator.Inputs;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Rules;
 using TrackingPlan.TestSupport;
 using TrackingPlan.Tool;
 using TrackingPlan.Tool.Commands;

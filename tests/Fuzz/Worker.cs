@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using TrackingPlan.Generator.Inputs;
 
 namespace TrackingPlan.Fuzz;
 

@@ -1,4 +1,3 @@
-using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Schemas.Formats;
 using TrackingPlan.Language.Schemas.Keywords;
 

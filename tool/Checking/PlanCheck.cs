@@ -1,5 +1,4 @@
 using TrackingPlan.Language.Checks;
-using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Plans;
 
 namespace TrackingPlan.Tool.Checking;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using TrackingPlan.Language.Contract;
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Review;
 using TrackingPlan.Tool.Terminal;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Formats.Documents;

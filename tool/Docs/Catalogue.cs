@@ -1,6 +1,3 @@
-using TrackingPlan.Language.CSharp;
-using TrackingPlan.Language.Model;
-
 namespace TrackingPlan.Tool.Docs;
 
 /// <summary>A plan as its readers want it: what is sent when, by which line of code, and who reads it.</summary>

@@ -2,7 +2,6 @@ using System.Text;
 using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;
 

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
-using TrackingPlan.Language.CSharp;
-using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Docs;

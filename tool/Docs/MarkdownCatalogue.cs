@@ -1,7 +1,4 @@
 using System.Text;
-using TrackingPlan.Language.CSharp;
-using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Reading;
 using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Docs;

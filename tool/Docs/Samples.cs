@@ -1,10 +1,8 @@
 using System.Globalization;
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Schemas.Numbers;
 using TrackingPlan.Language.Schemas.Patterns;
-using TrackingPlan.Tool.Commands;
 using TrackingPlan.Tool.Formats.Json;
 
 namespace TrackingPlan.Tool.Docs;

@@ -1,4 +1,3 @@
-using TrackingPlan.Tool.Docs;
 using TrackingPlan.Tool.Formats.Csv;
 using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.JsonSchema;
@@ -6,7 +5,6 @@ using TrackingPlan.Tool.Formats.Native;
 using TrackingPlan.Tool.Formats.Segment;
 using TrackingPlan.Tool.Formats.Terraform;
 using TrackingPlan.Tool.Formats.Typewriter;
-using TrackingPlan.Tool.Plans;
 
 namespace TrackingPlan.Tool.Formats;
 

@@ -1,8 +1,6 @@
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Rules;
-using TrackingPlan.Language.Shapes.PublicApi;
-using TrackingPlan.Language.Shapes.Typewriter;
 using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Native;
 using TrackingPlan.Tool.Formats.Segment;

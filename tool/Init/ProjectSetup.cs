@@ -1,8 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
-using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Checking;
 
 namespace TrackingPlan.Tool.Output;

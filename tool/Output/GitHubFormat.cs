@@ -1,6 +1,4 @@
 using System.Globalization;
-using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Tool.Output;
 

@@ -1,5 +1,3 @@
-using TrackingPlan.Language.Rules;
-
 namespace TrackingPlan.Tool.Output;
 
 /// <summary>GitLab's code quality report, shown in the merge request and at the plan's lines.</summary>

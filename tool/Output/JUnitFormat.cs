@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml;
-using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Output;

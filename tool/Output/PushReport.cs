@@ -1,5 +1,3 @@
-using TrackingPlan.Language.Rules;
-using TrackingPlan.Language.Schemas.Judging;
 using TrackingPlan.Tool.PublicApi;
 using TrackingPlan.Tool.Terminal;
 

@@ -1,10 +1,7 @@
 using System.Text.Json;
 using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.Review;
-using TrackingPlan.Tool.Usages;
 
 namespace TrackingPlan.Tool.Output;
 

@@ -1,5 +1,4 @@
 using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Review;
 using TrackingPlan.Tool.Terminal;
 

@@ -1,5 +1,4 @@
 using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Tool.Output;
 

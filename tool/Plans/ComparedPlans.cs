@@ -1,4 +1,3 @@
-using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Plans;

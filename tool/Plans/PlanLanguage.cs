@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using TrackingPlan.Tool.Formats.Terraform;
 
 namespace TrackingPlan.Tool.Plans;
 

@@ -1,4 +1,3 @@
-using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Terminal;
 

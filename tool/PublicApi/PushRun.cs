@@ -1,6 +1,4 @@
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Rules;
-using TrackingPlan.Language.Schemas.Judging;
 using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.PublicApi;

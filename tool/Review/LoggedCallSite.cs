@@ -1,5 +1,3 @@
-using TrackingPlan.Language.CSharp;
-
 namespace TrackingPlan.Tool.Review;
 
 /// <summary>A call of the plan that stands at a place in the code, as <see cref="TrackingPlan.Language.Usages.LoggedUse"/> tells it.</summary>

@@ -1,6 +1,5 @@
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Tool.Review;
 

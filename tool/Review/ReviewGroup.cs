@@ -1,7 +1,4 @@
 using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Rules;
-using TrackingPlan.Tool.Usages;
 
 namespace TrackingPlan.Tool.Review;
 

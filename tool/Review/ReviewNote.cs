@@ -1,5 +1,3 @@
-using TrackingPlan.Language.Rules;
-
 namespace TrackingPlan.Tool.Review;
 
 /// <summary>What the reader of a review should know beside the changes of the plan.</summary>

@@ -1,6 +1,5 @@
 using System.IO.Enumeration;
 using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Review;

@@ -1,6 +1,5 @@
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Rules;
-using TrackingPlan.Tool.Usages;
 
 namespace TrackingPlan.Tool.Review;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Output;
 using TrackingPlan.Tool.Terminal;
 

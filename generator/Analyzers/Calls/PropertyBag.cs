@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using TrackingPlan.Language.Model;
 
 namespace TrackingPlan.Generator.Analyzers.Calls;
 

@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Schemas.Instances;
 
 namespace TrackingPlan.Generator.Analyzers.Calls;
 

@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TrackingPlan.Generator.Analyzers.Calls;
-using TrackingPlan.Language.Reading;
-using TrackingPlan.Language.Rules;
 using static TrackingPlan.Language.Reading.Words;
 
 namespace TrackingPlan.Generator.Analyzers.Code;

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TrackingPlan.Generator.Analyzers.Projects;
-using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Usages;
 
 namespace TrackingPlan.Generator.Analyzers.Code;

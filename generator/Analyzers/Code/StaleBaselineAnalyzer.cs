@@ -4,9 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TrackingPlan.Generator.Analyzers.Projects;
 using TrackingPlan.Language.Contract;
-using TrackingPlan.Language.CSharp;
-using TrackingPlan.Language.Reading;
-using TrackingPlan.Language.Rules;
 using static TrackingPlan.Language.Reading.Words;
 
 namespace TrackingPlan.Generator.Analyzers.Code;

@@ -4,9 +4,6 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using TrackingPlan.Generator.Analyzers.Calls;
 using TrackingPlan.Generator.Analyzers.Projects;
 using TrackingPlan.Generator.Analyzers.Values;
-using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Reading;
-using TrackingPlan.Language.Rules;
 using static TrackingPlan.Language.Reading.Words;
 
 namespace TrackingPlan.Generator.Analyzers.Code;

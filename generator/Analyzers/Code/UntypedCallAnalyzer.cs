@@ -3,8 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TrackingPlan.Generator.Analyzers.Projects;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Reading;
-using TrackingPlan.Language.Rules;
 using static TrackingPlan.Language.Reading.Words;
 
 namespace TrackingPlan.Generator.Analyzers.Code;

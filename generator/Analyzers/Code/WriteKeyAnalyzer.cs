@@ -4,8 +4,6 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using TrackingPlan.Generator.Analyzers.Calls;
 using TrackingPlan.Generator.Analyzers.Projects;
-using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Generator.Analyzers.Code;
 

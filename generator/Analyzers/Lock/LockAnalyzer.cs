@@ -6,7 +6,6 @@ using TrackingPlan.Generator.Analyzers.Projects;
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Contract;
 using TrackingPlan.Language.Reading;
-using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Generator.Analyzers.Lock;
 

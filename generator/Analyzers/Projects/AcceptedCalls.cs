@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using TrackingPlan.Generator.Analyzers.Calls;
 using TrackingPlan.Language.Contract;
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Model;
 
 namespace TrackingPlan.Generator.Analyzers.Projects;

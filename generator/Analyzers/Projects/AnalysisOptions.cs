@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TrackingPlan.Generator.Analyzers.Calls;
 
 namespace TrackingPlan.Generator.Analyzers.Projects;
 

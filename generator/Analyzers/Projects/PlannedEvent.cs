@@ -1,5 +1,4 @@
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Reading;
 using static TrackingPlan.Language.Reading.Words;
 
 namespace TrackingPlan.Generator.Analyzers.Projects;

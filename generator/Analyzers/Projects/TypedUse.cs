@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TrackingPlan.Generator.Analyzers.Calls;
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Model;
 
 namespace TrackingPlan.Generator.Analyzers.Projects;

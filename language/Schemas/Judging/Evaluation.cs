@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.Language.Schemas.Patterns;
 

@@ -1,5 +1,4 @@
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.Language.Schemas.Patterns;
 

@@ -1,6 +1,3 @@
-using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Reading;
-
 namespace TrackingPlan.Language.Schemas.Keywords;
 
 /// <summary>Every word that a schema may hold: draft-07, the plan's own, and what is met in real plans.</summary>

@@ -1,5 +1,4 @@
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Schemas.Numbers;
 
 namespace TrackingPlan.Language.Schemas.Keywords;

@@ -1,5 +1,4 @@
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Naming;
 
 namespace TrackingPlan.Language.Shapes.Terraform;
 

@@ -1,5 +1,3 @@
-using TrackingPlan.Language.Naming;
-
 namespace TrackingPlan.Language.Shapes.Terraform;
 
 internal enum HclTokenKind

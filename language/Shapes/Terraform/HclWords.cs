@@ -1,5 +1,3 @@
-using TrackingPlan.Language.Naming;
-
 namespace TrackingPlan.Language.Shapes.Terraform;
 
 /// <summary>What messages call the tokens.</summary>

@@ -1,4 +1,3 @@
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Json;
 
 namespace TrackingPlan.Language.Shapes.Terraform;

@@ -1,6 +1,4 @@
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Naming;
-using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Language.Shapes.Terraform;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using TrackingPlan.Guards;
-using TrackingPlan.Reporting;
 
 namespace TrackingPlan.Delivery.Authorization;
 

@@ -1,6 +1,4 @@
 using Microsoft.CodeAnalysis;
-using TrackingPlan.Generator.CodeFixes;
-using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Analysis.Tests.Code;
 

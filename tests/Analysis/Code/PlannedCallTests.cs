@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 using TrackingPlan.Generator.Analyzers.Code;
-using TrackingPlan.Generator.CodeFixes;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Shapes;
 using TrackingPlan.Language.Usages;

@@ -1,5 +1,4 @@
 using TrackingPlan.Generator.Analyzers.Code;
-using TrackingPlan.Generator.CodeFixes;
 
 namespace TrackingPlan.Analysis.Tests.Code;
 

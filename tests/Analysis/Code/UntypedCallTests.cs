@@ -1,5 +1,4 @@
 using TrackingPlan.Generator.Analyzers.Code;
-using TrackingPlan.Language.Model;
 
 namespace TrackingPlan.Analysis.Tests.Code;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Testing;
 using TrackingPlan.Generator.Analyzers.Code;
 using TrackingPlan.Generator.CodeFixes;
 using TrackingPlan.Language.Contract;

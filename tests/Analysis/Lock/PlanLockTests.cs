@@ -1,7 +1,6 @@
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Contract;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Shapes;
 
 namespace TrackingPlan.Analysis.Tests.Lock;

@@ -1,7 +1,6 @@
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using TrackingPlan.Language.Model;
 
 namespace TrackingPlan.Analysis.Tests;
 

@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 using TrackingPlan.Generator.Inputs;
-using TrackingPlan.Language.Model;
 
 namespace TrackingPlan.Analysis.Tests;
 

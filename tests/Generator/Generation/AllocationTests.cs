@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using TrackingPlan.Language.Shapes;
 using TrackingPlan.Serialization;
-using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Generator.Tests.Generation;
 

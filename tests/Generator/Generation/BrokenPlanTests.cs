@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using TrackingPlan.Language.Rules;
-using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Generator.Tests.Generation;
 

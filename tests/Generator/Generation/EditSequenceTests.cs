@@ -1,9 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using TrackingPlan.Generator.Incremental;
-using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Shapes;
-using TrackingPlan.TestSupport;
 using AdditionalPlan = TrackingPlan.TestSupport.AdditionalPlan;
 
 namespace TrackingPlan.Generator.Tests.Generation;

@@ -1,8 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
-using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Shapes;
-using TrackingPlan.TestSupport;
 using NameCase = TrackingPlan.Generator.Tests.Naming.NameCase;
 
 namespace TrackingPlan.Generator.Tests.Generation;

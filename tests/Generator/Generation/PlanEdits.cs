@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using TrackingPlan.Language.Reading;
 
 namespace TrackingPlan.Generator.Tests.Generation;
 

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis.CSharp;
-using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Generator.Tests.Generation;
 

@@ -2,9 +2,6 @@ using System.Text.Json.Nodes;
 using NJsonSchema;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Shapes;
-using TrackingPlan.Language.Shapes.PublicApi;
-using TrackingPlan.Language.Shapes.Typewriter;
-using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Generator.Tests.Generation;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using TrackingPlan.Language.Model;
 
 namespace TrackingPlan.Generator.Tests.Generation;
 

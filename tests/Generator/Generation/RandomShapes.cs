@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Shapes.PublicApi;
-using TrackingPlan.Language.Shapes.Typewriter;
 
 namespace TrackingPlan.Generator.Tests.Generation;
 

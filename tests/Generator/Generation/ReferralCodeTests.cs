@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis.CSharp;
 using TrackingPlan.Language.Shapes;
-using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Generator.Tests.Generation;
 

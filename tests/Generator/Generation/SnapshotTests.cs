@@ -1,5 +1,4 @@
 using System.Text;
-using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Generator.Tests.Generation;
 

@@ -1,5 +1,3 @@
-using TrackingPlan.TestSupport;
-
 namespace TrackingPlan.Generator.Tests.Generation;
 
 /// <summary>A union's members may stand anywhere, and be anything.</summary>

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using TrackingPlan.Language.Model;
-using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Generator.Tests.Generation;
 

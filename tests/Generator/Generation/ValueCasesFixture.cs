@@ -1,7 +1,6 @@
 using System.Reflection;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Shapes;
-using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Generator.Tests.Generation;
 

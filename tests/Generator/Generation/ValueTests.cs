@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using NJsonSchema;
-using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Generator.Tests.Generation;
 

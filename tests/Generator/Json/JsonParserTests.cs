@@ -1,4 +1,3 @@
-using TrackingPlan.Generator.Analyzers.Calls;
 using TrackingPlan.Language.Json;
 
 namespace TrackingPlan.Generator.Tests.Json;

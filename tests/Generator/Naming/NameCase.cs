@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Naming;
-using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Generator.Tests.Naming;
 

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using TrackingPlan.Generator.Analyzers;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Generator.Tests.Plan;

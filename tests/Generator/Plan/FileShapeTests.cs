@@ -1,8 +1,6 @@
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Shapes;
-using TrackingPlan.Language.Shapes.PublicApi;
-using TrackingPlan.Language.Shapes.Typewriter;
 
 namespace TrackingPlan.Generator.Tests.Plan;
 

@@ -1,8 +1,6 @@
 using TrackingPlan.Language.Checks;
-using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Shapes;
-using TrackingPlan.TestSupport;
 
 namespace TrackingPlan.Generator.Tests.Plan;
 

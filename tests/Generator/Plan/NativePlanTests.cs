@@ -1,6 +1,4 @@
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Shapes;
 
 namespace TrackingPlan.Generator.Tests.Plan;

@@ -1,6 +1,4 @@
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Shapes.PublicApi;
-using TrackingPlan.Language.Shapes.Typewriter;
 
 namespace TrackingPlan.Generator.Tests.Plan;
 

@@ -1,8 +1,5 @@
 using NJsonSchema;
-using TrackingPlan.Generator.Analyzers.Calls;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Schemas.Keywords;
 using TrackingPlan.Language.Shapes.Native;
 

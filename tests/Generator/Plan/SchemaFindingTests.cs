@@ -1,6 +1,3 @@
-using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Rules;
-
 namespace TrackingPlan.Generator.Tests.Plan;
 
 /// <summary>What is said about schemas, and where.</summary>

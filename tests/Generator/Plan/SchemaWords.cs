@@ -1,5 +1,4 @@
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Generator.Tests.Plan;
 

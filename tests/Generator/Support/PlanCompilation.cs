@@ -4,8 +4,6 @@ using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using TrackingPlan.Generator.Inputs;
-using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.TestSupport;
 

@@ -1,6 +1,5 @@
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Shapes;
 
 namespace TrackingPlan.Language.Tests.Changes;

@@ -3,10 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Schemas.Keywords;
-using TrackingPlan.Language.Schemas.Numbers;
 
 namespace TrackingPlan.Language.Tests.Schemas;
 

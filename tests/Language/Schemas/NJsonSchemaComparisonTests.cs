@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using NJsonSchema;
-using TrackingPlan.Language.Model;
 
 namespace TrackingPlan.Language.Tests.Schemas;
 

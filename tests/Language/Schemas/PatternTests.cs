@@ -1,9 +1,7 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Language.Tests.Schemas;

@@ -2,9 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Schemas.Keywords;
-using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Language.Tests.Schemas;
 

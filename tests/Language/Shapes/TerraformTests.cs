@@ -1,6 +1,4 @@
-using System.Globalization;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Shapes.Terraform;
 
 namespace TrackingPlan.Language.Tests;

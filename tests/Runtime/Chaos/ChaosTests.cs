@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using TrackingPlan.Tests.Soak;
 using TrackingPlan.Tests.Support;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using TrackingPlan.Language.Contract;
 
 namespace TrackingPlan.TestSupport;
 

@@ -1,5 +1,3 @@
-using TrackingPlan.Language.CSharp;
-
 namespace TrackingPlan.Tool.Tests.Commands;
 
 public class BaselineTests

@@ -1,4 +1,3 @@
-using TrackingPlan.Tool.Commands;
 using TrackingPlan.Tool.Output;
 using TrackingPlan.Tool.Terminal;
 

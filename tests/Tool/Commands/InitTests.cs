@@ -1,5 +1,3 @@
-using TrackingPlan.Tool.Terminal;
-
 namespace TrackingPlan.Tool.Tests;
 
 public sealed class InitTests : IDisposable

@@ -1,6 +1,5 @@
 using System.Globalization;
 using TrackingPlan.Tool.Terminal;
-using TrackingPlan.Tool.Usages;
 
 namespace TrackingPlan.Tool.Tests.Commands;
 

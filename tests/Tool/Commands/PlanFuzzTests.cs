@@ -1,6 +1,4 @@
 using System.Reflection;
-using TrackingPlan.Tool.Terminal;
-using TrackingPlan.Tool.Usages;
 
 namespace TrackingPlan.Tool.Tests.Commands;
 

@@ -1,5 +1,4 @@
 using TrackingPlan.Tool.Terminal;
-using TrackingPlan.Tool.Usages;
 
 namespace TrackingPlan.Tool.Tests.Commands;
 

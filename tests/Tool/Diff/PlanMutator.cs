@@ -1,8 +1,5 @@
 using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Rules;
-using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Tool.Tests.Diff;
 

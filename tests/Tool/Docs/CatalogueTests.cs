@@ -1,8 +1,5 @@
-using System.Text.Json;
 using Microsoft.CodeAnalysis;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.Language.Schemas.Judging;
 using TrackingPlan.Tool.Docs;

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests.Docs;
 

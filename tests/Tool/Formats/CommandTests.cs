@@ -1,12 +1,9 @@
 using System.Text;
-using System.Text.Json;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.Language.Schemas.Judging;
-using TrackingPlan.Tool.Commands;
 using TrackingPlan.Tool.Docs;
 using TrackingPlan.Tool.Formats;
-using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests;
 

@@ -1,6 +1,5 @@
 using TrackingPlan.Tool.Formats.Json;
 using TrackingPlan.Tool.Formats.Native;
-using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests;
 

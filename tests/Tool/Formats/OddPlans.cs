@@ -1,8 +1,5 @@
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Rules;
-using TrackingPlan.Language.Schemas.Keywords;
 using TrackingPlan.Tool.Formats.Json;
 
 namespace TrackingPlan.Tool.Tests;

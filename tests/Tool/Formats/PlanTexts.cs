@@ -1,7 +1,5 @@
 using System.Text;
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Formats.Json;
 
 namespace TrackingPlan.Tool.Tests;

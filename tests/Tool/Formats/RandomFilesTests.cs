@@ -9,7 +9,6 @@ using TrackingPlan.Tool.Formats.Native;
 using TrackingPlan.Tool.Formats.Schemas;
 using TrackingPlan.Tool.Formats.Segment;
 using TrackingPlan.Tool.Plans;
-using TrackingPlan.Tool.Terminal;
 using TrackingPlan.Tool.Tests.PublicApi;
 
 namespace TrackingPlan.Tool.Tests;

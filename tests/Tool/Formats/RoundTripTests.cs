@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Formats.Csv;
 using TrackingPlan.Tool.Formats.Documents;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Formats.Native;

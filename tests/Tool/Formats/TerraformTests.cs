@@ -1,6 +1,4 @@
 using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Rules;
-using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests;
 

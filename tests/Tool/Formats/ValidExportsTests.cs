@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Checking;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Formats.Csv;
@@ -13,7 +11,6 @@ using TrackingPlan.Tool.Formats.Schemas;
 using TrackingPlan.Tool.Formats.Segment;
 using TrackingPlan.Tool.Formats.Terraform;
 using TrackingPlan.Tool.Formats.Typewriter;
-using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests;
 

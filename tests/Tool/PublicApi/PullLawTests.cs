@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Commands;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Formats.Documents;

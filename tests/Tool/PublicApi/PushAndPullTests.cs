@@ -1,9 +1,6 @@
 using System.Globalization;
 using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Formats.Json;
 using TrackingPlan.Tool.Formats.Native;
 using TrackingPlan.Tool.Terminal;

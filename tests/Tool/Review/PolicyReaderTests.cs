@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Tool.Review;
 using TrackingPlan.Tool.Terminal;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using System.Xml.Schema;
-using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests.Review;

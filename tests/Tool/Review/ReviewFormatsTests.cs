@@ -1,6 +1,5 @@
 using System.Text;
 using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Output;
 using TrackingPlan.Tool.Terminal;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using TrackingPlan.Language.Json;
 
 namespace TrackingPlan.Tool.Tests;
 

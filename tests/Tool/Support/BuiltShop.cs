@@ -1,7 +1,3 @@
-using TrackingPlan.Language.Model;
-using TrackingPlan.Tool.Formats.Documents;
-using TrackingPlan.Tool.Terminal;
-
 namespace TrackingPlan.Tool.Tests;
 
 /// <summary>A solution of a library with a plan and an application that sends its calls, built by the .NET SDK with a log.</summary>

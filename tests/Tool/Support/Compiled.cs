@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
-using TrackingPlan.Tool.Formats.Schemas;
 
 namespace TrackingPlan.Tool.Tests;
 

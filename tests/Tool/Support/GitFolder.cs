@@ -1,5 +1,3 @@
-using TrackingPlan.Tool.Terminal;
-
 namespace TrackingPlan.Tool.Tests;
 
 /// <summary>A real git repository of one test.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Tool.Tests;
 

@@ -1,5 +1,4 @@
 using TrackingPlan.Language.Changes;
-using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Plans;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using TrackingPlan.Tool.Usages;
 
 namespace TrackingPlan.Tool.Tests;
 

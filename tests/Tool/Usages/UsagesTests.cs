@@ -1,4 +1,3 @@
-using TrackingPlan.Tool.Output;
 using TrackingPlan.Tool.Terminal;
 using TrackingPlan.Tool.Usages;
 

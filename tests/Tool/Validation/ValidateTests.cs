@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
-using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests.Validation;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using TrackingPlan.Tool.Terminal;
 using YamlDotNet.RepresentationModel;
 
 namespace TrackingPlan.Tool.Tests.Workflows;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using TrackingPlan.Tool.Formats.Json;
 using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests.Workflows;

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using TrackingPlan.Tool.Formats.Json;
 
 namespace TrackingPlan.Tool.Tests.Workflows;
 

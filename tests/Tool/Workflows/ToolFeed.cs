@@ -1,5 +1,3 @@
-using TrackingPlan.Tool.Terminal;
-
 namespace TrackingPlan.Tool.Tests.Workflows;
 
 /// <summary>A folder with the tool as a package, from which workflows install it as they would from nuget.org.</summary>

@@ -1,6 +1,5 @@
 using System.Text;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Schemas.Instances;
 
 namespace TrackingPlan.Tool.Formats.Json;
 

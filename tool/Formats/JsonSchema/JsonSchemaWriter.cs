@@ -1,12 +1,9 @@
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Schemas.Patterns;
 using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;
 using TrackingPlan.Tool.Formats.Schemas;
 using TrackingPlan.Tool.Formats.Segment;
-using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Formats.JsonSchema;

@@ -1,6 +1,4 @@
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Schemas.Instances;
 
 namespace TrackingPlan.Tool.Formats.Native;
 

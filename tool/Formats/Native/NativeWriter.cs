@@ -1,8 +1,5 @@
 using System.Globalization;
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Reading;
 using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;
 using TrackingPlan.Tool.Formats.Schemas;

@@ -1,6 +1,4 @@
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Shapes;
 using TrackingPlan.Tool.Formats.Json;
 using TrackingPlan.Tool.Formats.Yaml;

@@ -1,6 +1,4 @@
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.Tool.Formats.Json;
 
 namespace TrackingPlan.Tool.Formats.RudderStack;

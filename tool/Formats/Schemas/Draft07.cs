@@ -1,5 +1,4 @@
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Naming;
 using TrackingPlan.Language.Reading;
 using TrackingPlan.Language.Schemas.Keywords;

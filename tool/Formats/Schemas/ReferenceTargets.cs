@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Rules;
 using TrackingPlan.Tool.Formats.Json;
 
 namespace TrackingPlan.Tool.Formats.Schemas;

@@ -1,4 +1,3 @@
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;

@@ -1,6 +1,4 @@
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Formats.Json;
 
 namespace TrackingPlan.Tool.Formats.Schemas;

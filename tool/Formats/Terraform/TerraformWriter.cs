@@ -1,6 +1,5 @@
 using System.Text;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Reading;
 using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;
 using TrackingPlan.Tool.Formats.Schemas;

@@ -1,5 +1,4 @@
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Shapes;
 using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;

@@ -1,5 +1,3 @@
-using TrackingPlan.Language.Model;
-
 namespace TrackingPlan.Generator.Tests.Plan.Checks;
 
 /// <summary>TRK1015.</summary>
