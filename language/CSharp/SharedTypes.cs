@@ -16,7 +16,7 @@ internal sealed class SharedTypes : IEquatable<SharedTypes>
     private readonly Dictionary<string, SharedType> _types = new(StringComparer.Ordinal);
     private readonly EquatableArray<SharedType> _all;
     private readonly EquatableArray<Definition> _definitions;
-    private readonly Dictionary<string, bool> _unions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CSharpType> _unions = new(StringComparer.Ordinal);
     private DefinitionTable? _table;
     private SharedLists? _lists;
 
@@ -60,6 +60,9 @@ internal sealed class SharedTypes : IEquatable<SharedTypes>
     /// <summary>Whether a union of a property or list has so many members that it may be anything.</summary>
     public bool IsBeyondLimit(UnionSchema union) => Table.MembersOf(union) is null;
 
+    /// <summary>Whether a union within the limit, or any member of it, may be null.</summary>
+    public bool IsNullable(UnionSchema union) => union.IsNullable || Table.MembersOf(union)!.Any(member => Table.Resolve(member).IsNullable);
+
     /// <summary>Whether a definition without a type of its own is too large to be declared wherever it is used.</summary>
     public bool IsBeyondLimit(Definition definition) =>
         definition.Schema is ArraySchema && (_lists ??= new(Table)).IsBeyondLimit(definition);
@@ -68,16 +71,20 @@ internal sealed class SharedTypes : IEquatable<SharedTypes>
     public CSharpType? TypeOf(Definition definition) => definition.Schema switch
     {
         EnumSchema schema => EnumType(schema, FullNameOf(definition), $"global::{Namespace}.{HelperOf(definition)}.Of"),
-        UnionSchema union when IsBeyondLimit(definition.Pointer, union) => JsonNodeType.Any,
-        _ when PlanNames.IsType(definition.Schema) => new ModelType(FullNameOf(definition), definition.Schema is UnionSchema),
+        UnionSchema union => UnionType(definition, union),
+        _ when PlanNames.IsType(definition.Schema) => new ModelType(FullNameOf(definition), IsStruct: false),
         _ => null,
     };
 
-    private bool IsBeyondLimit(string pointer, UnionSchema union)
+    private CSharpType UnionType(Definition definition, UnionSchema union)
     {
-        if (!_unions.TryGetValue(pointer, out var isBeyond))
-            _unions.Add(pointer, isBeyond = IsBeyondLimit(union));
-        return isBeyond;
+        if (!_unions.TryGetValue(definition.Pointer, out var type))
+        {
+            type = IsBeyondLimit(union) ? JsonNodeType.Any : new ModelType(FullNameOf(definition), IsStruct: true) { IsNullable = IsNullable(union) };
+            _unions.Add(definition.Pointer, type);
+        }
+
+        return type;
     }
 
     public static EnumType EnumType(EnumSchema schema, string fullName, string json)

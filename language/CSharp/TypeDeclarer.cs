@@ -96,7 +96,7 @@ internal sealed class TypeDeclarer(SharedTypes shared)
         {
             if (named is not JsonNodeType && _used.Add(definition.Pointer))
                 Used.Add(definition);
-            return named with { IsNullable = isNullable || named is JsonNodeType };
+            return named with { IsNullable = isNullable || named.IsNullable };
         }
 
         // A list of itself is a list of anything.
@@ -157,11 +157,8 @@ internal sealed class TypeDeclarer(SharedTypes shared)
     {
         var inner = scope.Nest(schema.CSharpName, name);
         var cases = CasesOf(schema, inner);
-        var isNullable = schema.IsNullable;
-        foreach (var member in cases)
-            isNullable |= member.IsNullable;
         scope.Add(new UnionDeclaration(inner.EscapedName, schema.Description ?? schema.Title) { Cases = cases, Nested = inner.Nested() });
-        return new ModelType(inner.FullName, IsStruct: true) { IsNullable = isNullable };
+        return new ModelType(inner.FullName, IsStruct: true) { IsNullable = shared.IsNullable(schema) };
     }
 
     private EquatableArray<CSharpType> CasesOf(UnionSchema schema, Scope scope)

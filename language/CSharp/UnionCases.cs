@@ -6,32 +6,26 @@ namespace TrackingPlan.Language.CSharp;
 internal sealed class UnionCases(TypeDeclarer declarer, SharedTypes shared)
 {
     private readonly List<CSharpType> _cases = [];
-    private readonly HashSet<string> _flattened = new(StringComparer.Ordinal);
 
+    /// <param name="schema">The union, within <see cref="PlanLimits.UnionMembers"/>.</param>
+    /// <param name="scope">The type it becomes.</param>
     public List<CSharpType> Of(UnionSchema schema, Scope scope)
     {
-        Add(schema, scope);
-        KeepOneNumber();
-        return _cases;
-    }
-
-    private void Add(UnionSchema schema, Scope scope)
-    {
-        foreach (var member in schema.Members)
+        var definitions = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in shared.Table.MembersOf(schema) ?? [])
         {
-            if (AsUnion(member) is { } inner)
-                Add(inner, scope);
-            else if (member is not ReferenceSchema reference || _flattened.Add(reference.Pointer))
+            var (target, _, definition, _) = shared.Table.Resolve(member);
+
+            // Null is no case of its own: the union is nullable where it is used.
+            if (target is not ConstSchema { Json: "null" } && (definition is null || definitions.Add(definition.Pointer)))
                 Add(declarer.TypeOf(Widen(member), scope, NameOf(member)));
         }
-    }
 
-    private UnionSchema? AsUnion(Schema member) => member switch
-    {
-        UnionSchema union => union,
-        ReferenceSchema reference when shared.Find(reference.Pointer)?.Schema is UnionSchema union => _flattened.Add(reference.Pointer) ? union : new UnionSchema { Members = [] },
-        _ => null,
-    };
+        KeepOneNumber();
+        if (_cases.Count == 0)
+            _cases.Add(JsonNodeType.Any);
+        return _cases;
+    }
 
     private void Add(CSharpType type)
     {

@@ -32,6 +32,13 @@ internal static class Campaign
         return faults;
     }
 
+    /// <summary>Memory is a fault of a plan's own only if a child that has taken no plan before needs it as well: a user's compiler and commands begin so.</summary>
+    private static async Task RunAloneAsync(int seed, HashSet<int> plans, List<string> faults)
+    {
+        foreach (var plan in plans)
+            await RunChildAsync(seed, plan, plan + 1, faults);
+    }
+
     /// <returns>The plan to go on with.</returns>
     private static async Task<int> RunChildAsync(int seed, int first, int last, List<string> faults)
     {
@@ -46,12 +53,15 @@ internal static class Campaign
         using var child = Process.Start(start)!;
         var error = child.StandardError.ReadToEndAsync();
         var (plan, begun) = (first, "nothing");
+        var large = new HashSet<int>();
         try
         {
             while (await ReadAsync(child) is { } line)
             {
                 var words = line.Split(' ', 3);
-                if (words[0] == "fault")
+                if (words[0] == "large" && last > first + 1)
+                    large.Add(int.Parse(words[1], CultureInfo.InvariantCulture));
+                else if (words[0] is "fault" or "large")
                     Add(line);
                 else if (words[0] == "begin")
                     (plan, begun) = (int.Parse(words[1], CultureInfo.InvariantCulture), words[2]);
@@ -66,6 +76,7 @@ internal static class Campaign
             return plan + 1;
         }
 
+        await RunAloneAsync(seed, large, faults);
         if (child.ExitCode == 0)
             return last;
         var said = await error;

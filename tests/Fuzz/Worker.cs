@@ -58,7 +58,7 @@ internal static class Worker
                 say(string.Create(CultureInfo.InvariantCulture, $"fault {plan} {name}: took {took.TotalSeconds:0.0} s for {text.Length} characters"));
             var peak = Peak();
             if (peak > MostMegabytes)
-                say($"fault {plan} {name}: {peak} MB for {text.Length} characters");
+                say($"large {plan} {name}: {peak} MB for {text.Length} characters");
         }
     }
 

@@ -13,11 +13,13 @@ public sealed class UnionTests
                 "\"const\": \"one\"", "\"const\": 1.5", "\"const\": true", "\"const\": null", "\"const\": { \"a\": 1 }", "\"const\": [1]",
                 "\"enum\": [\"a\", \"b\"]", "\"enum\": [null]", "\"type\": \"array\", \"items\": { \"const\": 1 }", "\"type\": \"object\"",
                 "\"anyOf\": [{ \"const\": \"x\" }, { \"type\": \"integer\" }]", "\"type\": [\"string\", \"null\"]", "\"not\": {}",
+                "\"type\": [\"array\", \"object\"], \"items\": { \"$ref\": \"#/definitions/item\" }, \"properties\": { \"p\": { \"$ref\": \"#/definitions/item\" } }",
+                "\"type\": \"array\", \"items\": { \"$ref\": \"#/definitions/item\" }",
             ];
             var data = new TheoryData<string, string>();
             foreach (var member in members)
             {
-                foreach (var other in new[] { "\"type\": \"string\"", "\"type\": \"number\"", member })
+                foreach (var other in new[] { "\"type\": \"string\"", "\"type\": \"number\"", members[^1], member }.Distinct())
                     data.Add(member, other);
             }
 
@@ -32,6 +34,7 @@ public sealed class UnionTests
         var plan = PlanCompilation.Of($$"""
             {
               "definitions": {
+                "item": { "type": "object", "properties": { "a": { "type": "string" } } },
                 "one": { {{member}} },
                 "two": { "$ref": "#/definitions/one" },
                 "sum": { "allOf": [{ "$ref": "#/definitions/one" }, { "$ref": "#/definitions/two" }] },
