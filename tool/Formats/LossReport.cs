@@ -122,7 +122,17 @@ internal sealed class LossReport
     {
         private readonly HashSet<(string, string)> _compared = [];
 
-        public void Compare(JsonValue was, JsonValue now, string path, string properties = "properties")
+        /// <summary>No recursion: schemas may refer to each other in a chain as long as the plan.</summary>
+        private readonly Stack<(JsonValue Was, JsonValue Now, string Path, string Properties)> _waiting = [];
+
+        public void Compare(JsonValue was, JsonValue now, string path, string properties)
+        {
+            _waiting.Push((was, now, path, properties));
+            while (_waiting.TryPop(out var next))
+                CompareSchema(next.Was, next.Now, next.Path, next.Properties);
+        }
+
+        private void CompareSchema(JsonValue was, JsonValue now, string path, string properties)
         {
             var members = Members(was, before, path, properties);
             if (before.PointerOf(was) is { } pointer && !_compared.Add((pointer, after.PointerOf(now) ?? path)))
@@ -192,7 +202,7 @@ internal sealed class LossReport
                 else if (schema.Kind != JsonKind.Object || other.Kind != JsonKind.Object)
                     AddIfOther(schema, other, place);
                 else
-                    Compare(schema, other, place);
+                    _waiting.Push((schema, other, place, "properties"));
                 return JsonBuild.Null;
             });
             foreach (var place in others.Keys.Except(places))

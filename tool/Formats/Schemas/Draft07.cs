@@ -1,3 +1,4 @@
+using System.Text;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Naming;
 using TrackingPlan.Language.Reading;
@@ -69,25 +70,19 @@ internal sealed class Draft07(IReadOnlySet<string> targets, List<Loss> losses)
             return schema.Kind == JsonKind.False ? JsonBuild.Object(("not", JsonBuild.Object())) : JsonBuild.Object();
         }
 
-        var members = new List<JsonMember>();
-        foreach (var member in schema.Members)
+        return Tidy.WithoutIdle(schema.Map(member =>
         {
             var place = $"{path}.{(member.Name == "properties" ? properties : member.Name)}";
-            if (member.Name == "$ref")
-                AddReference(member, place, members);
-            else if (Value(member, place, schema) is { } value)
-                members.Add(member with { Value = value });
-        }
-
-        return Tidy.WithoutIdle(JsonBuild.Object(members));
+            return member.Name == "$ref" ? Reference(member, place) : Value(member, place, schema) is { } value ? member.With(value) : null;
+        }));
     }
 
-    private void AddReference(JsonMember reference, string path, List<JsonMember> members)
+    private JsonMember? Reference(JsonMember reference, string path)
     {
         if (reference.Value.Kind == JsonKind.String && targets.Contains(JsonPointer.Normalize(reference.Value.Text)))
-            members.Add(reference);
-        else
-            losses.Add(new Loss(path, "it leads nowhere, so any value is meant"));
+            return reference;
+        losses.Add(new Loss(path, "it leads nowhere, so any value is meant"));
+        return null;
     }
 
     private JsonValue? Value(JsonMember member, string path, JsonValue schema)
@@ -114,7 +109,7 @@ internal sealed class Draft07(IReadOnlySet<string> targets, List<Loss> losses)
 
         return member.Name switch
         {
-            "enum" => JsonBuild.Array(member.Value.Items.DistinctBy(JsonBuild.Key)),
+            "enum" => Distinct(member.Value, member.Value.Items, JsonBuild.Key),
             "required" => Names(member.Value, path),
             "dependencies" => SchemaParts.Map(member.Name, Lists(member.Value, path), path, Inner),
             _ => SchemaParts.Map(member.Name, member.Value, path, Inner),
@@ -134,22 +129,31 @@ internal sealed class Draft07(IReadOnlySet<string> targets, List<Loss> losses)
                 losses.Add(new Loss($"{path}[{i}]", $"{Words.Describe(names.Items[i])} is no name"));
         }
 
-        return JsonBuild.Array(names.Items.Where(name => name.Kind == JsonKind.String).DistinctBy(name => name.Text));
+        return Distinct(names, names.Items.Where(name => name.Kind == JsonKind.String), name => name.Text);
+    }
+
+    private static JsonValue Distinct(JsonValue list, IEnumerable<JsonValue> items, Func<JsonValue, string> key)
+    {
+        var distinct = items.DistinctBy(key).ToList();
+        return distinct.Count == list.Items.Count ? list : JsonBuild.Array(distinct);
     }
 
     /// <summary>The place that a reference leads to, as a JSON path into a native plan.</summary>
     public static string PathOf(string pointer)
     {
-        var path = "$";
+        var path = new StringBuilder("$");
         var isName = false;
         foreach (var segment in pointer.Split('/').Skip(1))
         {
             var name = JsonPointer.LastName("/" + segment);
-            path += isName ? $"[{JsonText.Of(name)}]" : "." + name;
+            if (isName)
+                path.Append('[').Append(JsonText.Of(name)).Append(']');
+            else
+                path.Append('.').Append(name);
             isName = !isName && name is "definitions" or "$defs" or "events" or "versions" or "properties" or "traits" or "patternProperties";
         }
 
-        return path;
+        return path.ToString();
     }
 
     private static bool IsEmpty(JsonValue value) =>
