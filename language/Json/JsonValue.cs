@@ -5,6 +5,8 @@ internal sealed class JsonValue
 {
     private const int FewMembers = 8;
 
+    public static JsonValue EmptyObject { get; } = new() { Kind = JsonKind.Object, Range = default };
+
     private Dictionary<string, int>? index;
 
     public required JsonKind Kind { get; init; }

@@ -7,6 +7,9 @@ internal enum PlannedCallKind
     Group,
     Page,
     Screen,
+
+    /// <summary>A rule for the payload of every call: none of the model's calls, but some files have one.</summary>
+    Common,
 }
 
 /// <summary>One Track event (in one version), or the one Identify, Group, Page or Screen of a plan.</summary>

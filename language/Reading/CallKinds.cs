@@ -20,6 +20,7 @@ internal static class CallKinds
                 case "GROUP": return PlannedCallKind.Group;
                 case "PAGE": return PlannedCallKind.Page;
                 case "SCREEN": return PlannedCallKind.Screen;
+                case "COMMON": return PlannedCallKind.Common;
             }
         }
 

@@ -35,6 +35,9 @@ internal sealed class PlanText
     /// <summary>The name of a plan that gives none: its file's, up to the first dot.</summary>
     public string FileStem { get; }
 
+    /// <summary>The calls that were read, as they are written.</summary>
+    public List<WrittenCall> Calls { get; } = [];
+
     /// <summary>Whether the text stands for itself: no fault in it, nothing beyond a limit, and no reference but to definitions.</summary>
     public bool IsSound => !LeavesDefinitions && limits.Count == 0 && !findings.Any(finding => finding.Rule.IsFatal);
 

@@ -21,7 +21,7 @@ internal sealed class RuleReader
     private readonly PlanText text;
     private readonly SchemaReferences references;
     private readonly Dictionary<(PlannedCallKind, string, int?), int> places = [];
-    private readonly List<PlannedCall?> calls = [];
+    private readonly List<(PlannedCall Call, WrittenCall Written)?> calls = [];
 
     public RuleReader(PlanText text)
     {
@@ -29,13 +29,15 @@ internal sealed class RuleReader
         references = new(text);
     }
 
+    /// <param name="rule">The rule.</param>
     /// <param name="call">All but the body.</param>
     /// <param name="schema">The rule's schema; null when it has none.</param>
     /// <param name="pointer">Of <paramref name="schema"/> in the file.</param>
     /// <param name="isHoisted">The schema's own properties are the event's.</param>
     /// <param name="place">Of the event's name.</param>
-    public void Read(RuleHead call, JsonValue? schema, string pointer, bool isHoisted, TextRange place)
+    public void Read(JsonValue rule, RuleHead call, JsonValue? schema, string pointer, bool isHoisted, TextRange place)
     {
+        isHoisted |= schema is { Kind: JsonKind.Object } && !IsCall(schema);
         var version = EventVersion.Of(call.Version, text);
         var body = new ObjectSchema { Origin = new(place.Start, place.Length) };
         if (schema is { Kind: JsonKind.Object })
@@ -43,54 +45,66 @@ internal sealed class RuleReader
             var root = new SchemaRoot(schema, pointer);
             var reader = new SchemaReader(text, references, root, isNative: false);
             references.Declare(root, reader);
-            body = ReadBody(call.Kind, schema, reader, isHoisted || !IsCall(schema));
+            body = ReadBody(call.Kind, schema, reader, isHoisted);
         }
         else if (schema is { Kind: not JsonKind.Null })
         {
             text.ReportMisplaced(schema, "The schema of a rule", "an object");
         }
 
-        Add(place, new()
+        var planned = new PlannedCall
         {
             Kind = call.Kind,
             Name = call.Name,
             Version = version,
-            Description = call.Description is { Length: > 0 } words ? words
-                : schema?["description"] is { Kind: JsonKind.String, Text.Length: > 0 } own ? own.Text : null,
+            Description = call.Description is { Length: > 0 } words ? words : DescriptionOf(schema),
             Deprecation = call.Deprecation,
             Body = body,
             Origin = new(place.Start, place.Length),
-        });
+        };
+        Add(place, planned, new(call.Kind, call.Name, version, rule) { Description = planned.Description, Schema = schema, IsHoisted = isHoisted });
     }
 
-    public void ReportCommon(JsonMember common)
+    /// <summary>A rule for the payload of every call.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="schema">Its schema; null when it has none.</param>
+    /// <param name="version">Its version; null when it has none.</param>
+    public void ReadCommon(JsonValue rule, JsonMember? schema, JsonMember? version)
     {
-        if (common.Value is { Kind: JsonKind.Object, Members.Count: > 0 })
-            text.Report(PlanRules.CommonRules, common.NameRange);
+        if (schema is { Value: { Kind: JsonKind.Object, Members.Count: > 0 } })
+            text.Report(PlanRules.CommonRules, schema.NameRange);
+        text.Calls.Add(new(PlannedCallKind.Common, "", EventVersion.Of(version, text), rule) { Description = DescriptionOf(schema?.Value), Schema = schema?.Value });
     }
 
-    public PlanModel ToModel(PlanShape shape, string? name, string? description) => new()
+    public PlanModel ToModel(PlanShape shape, string? name, string? description)
     {
-        Name = name is { Length: > 0 } ? name : text.FileStem,
-        Description = description is { Length: > 0 } ? description : null,
-        Shape = shape,
-        Definitions = references.ReadAll(),
-        Calls = calls.OfType<PlannedCall>().ToEquatableArray(),
-    };
+        var read = calls.Where(call => call is not null).Select(call => call!.Value).ToList();
+        text.Calls.InsertRange(0, read.Select(call => call.Written));
+        return new()
+        {
+            Name = name is { Length: > 0 } ? name : text.FileStem,
+            Description = description is { Length: > 0 } ? description : null,
+            Shape = shape,
+            Definitions = references.ReadAll(),
+            Calls = read.Select(call => call.Call).ToEquatableArray(),
+        };
+    }
 
-    private void Add(TextRange place, PlannedCall call)
+    private static string? DescriptionOf(JsonValue? schema) => schema?["description"] is { Kind: JsonKind.String, Text.Length: > 0 } own ? own.Text : null;
+
+    private void Add(TextRange place, PlannedCall call, WrittenCall written)
     {
         var key = (call.Kind, call.Name, call.Version);
         if (places.TryGetValue(key, out var earlier))
         {
             var what = call.Name.Length > 0 ? Words.Quote(call.Name) : call.Kind.ToString();
-            var first = calls[earlier]!.Origin;
+            var first = calls[earlier]!.Value.Call.Origin;
             text.Report(PlanRules.DuplicateEvent, place, new TextRange(first.Start, first.Length), call.Version is { } version ? $"{what} (version {version})" : what);
             calls[earlier] = null;
         }
 
         places[key] = calls.Count;
-        calls.Add(call);
+        calls.Add((call, written));
     }
 
     internal static bool IsCall(JsonValue schema) =>

@@ -17,6 +17,6 @@ internal static class PlanReader
     private static PlanReading Read(PlanText plan)
     {
         var model = PlanShapes.Read(plan);
-        return new(model, plan.Findings, plan.Document);
+        return new(model, plan.Findings, plan.Calls, plan.Document);
     }
 }

@@ -1,4 +1,5 @@
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;
@@ -18,7 +19,7 @@ internal sealed class PlanMerge
 {
     private readonly PlanDocument _local;
     private readonly References _references;
-    private readonly ILookup<(CallType, string, int), CallDocument> _held;
+    private readonly ILookup<(PlannedCallKind, string, int), CallDocument> _held;
     private readonly HashSet<string> _altered = new(StringComparer.Ordinal);
 
     private PlanMerge(PlanDocument local, PlanDocument remote)
@@ -40,9 +41,9 @@ internal sealed class PlanMerge
     private MergedPlan Merge(PlanFile file, PlanDocument remote, List<Loss> losses)
     {
         var known = _local.Calls.Select(IdOf).ToHashSet();
-        var single = _local.Calls.Where(call => call.Type != CallType.Track).Select(call => call.Type).ToHashSet();
-        var added = remote.Calls.Where(call => !known.Contains(IdOf(call))).ToLookup(call => single.Contains(call.Type));
-        losses.AddRange(added[true].Select(call => new Loss(call.Path, $"the plan holds one {NativeWriter.KeyOf(call.Type)}, and has another")));
+        var single = _local.Calls.Where(call => call.Kind != PlannedCallKind.Track).Select(call => call.Kind).ToHashSet();
+        var added = remote.Calls.Where(call => !known.Contains(IdOf(call))).ToLookup(call => single.Contains(call.Kind));
+        losses.AddRange(added[true].Select(call => new Loss(call.Path, $"the plan holds one {NativeWriter.KeyOf(call.Kind)}, and has another")));
         List<CallDocument> calls = [.. _local.Calls.Select(Call), .. added[false]];
         foreach (var call in added[false])
             _altered.Add(MemberOf(call));
@@ -81,9 +82,9 @@ internal sealed class PlanMerge
         return local with { Description = description, InheritsDescription = local.InheritsDescription && remote.Description is null, Around = remote.Around, Body = isSame ? local.Body : Body(local.Body, alone.Body, remote.Body) };
     }
 
-    private static (CallType Type, string Name, int Version) IdOf(CallDocument call) => (call.Type, call.Name, call.Version ?? 1);
+    private static (PlannedCallKind Kind, string Name, int Version) IdOf(CallDocument call) => (call.Kind, call.Name, call.Version ?? 1);
 
-    private static string MemberOf(CallDocument call) => call.Type == CallType.Track ? "events/" + call.Name : NativeWriter.KeyOf(call.Type);
+    private static string MemberOf(CallDocument call) => call.Kind == PlannedCallKind.Track ? "events/" + call.Name : NativeWriter.KeyOf(call.Kind);
 
     private static JsonValue Body(JsonValue local, JsonValue inlined, JsonValue remote)
     {

@@ -1,4 +1,5 @@
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Reading;
 using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;
@@ -46,7 +47,7 @@ internal sealed class LossReport
         var unnumbered = 0;
         foreach (var call in _plan.Calls.GroupBy(IdOf).Select(same => same.Last()))
         {
-            var other = written[IdOf(call)].LastOrDefault() ?? back.Calls.FirstOrDefault(c => call.IsTraits && c.Type == call.Type && (c.Version ?? 1) == (call.Version ?? 1));
+            var other = written[IdOf(call)].LastOrDefault() ?? back.Calls.FirstOrDefault(c => call.IsTraits && c.Kind == call.Kind && (c.Version ?? 1) == (call.Version ?? 1));
             if (other is null)
                 _losses.Add(new Loss(_plan.PathOf(call), _words.NoCall?.Invoke(call) ?? $"{_words.Name} has no place for it"));
             else
@@ -115,7 +116,7 @@ internal sealed class LossReport
     private static IEnumerable<string> Shared(PlanDocument plan, string group) =>
         plan.Definitions.Select(d => JsonPointer.Normalize(d.Name)).Where(name => name.StartsWith($"#/{group}/", StringComparison.Ordinal));
 
-    private static (CallType Type, string Name, int Version) IdOf(CallDocument call) => (call.Type, call.Name, call.Version ?? 1);
+    private static (PlannedCallKind Kind, string Name, int Version) IdOf(CallDocument call) => (call.Kind, call.Name, call.Version ?? 1);
 
     /// <summary>Two schemas, each with what its references lead to: a reference and what it means are the same.</summary>
     private sealed class SchemaComparison(LossReport report, ReferenceTargets before, ReferenceTargets after)

@@ -1,23 +1,38 @@
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Rules;
+using TrackingPlan.Language.Shapes;
 using TrackingPlan.Tool.Formats.Documents;
+using TrackingPlan.Tool.Formats.Json;
 using TrackingPlan.Tool.Formats.Native;
+using TrackingPlan.Tool.Formats.Schemas;
 using TrackingPlan.Tool.Formats.Segment;
-using TrackingPlan.Tool.Formats.Typewriter;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Formats;
 
-/// <summary>Reads a plan file of any shape as a document.</summary>
+/// <summary>Makes a document of a plan of any shape, out of what the plan's one reader found.</summary>
 internal static class PlanDocuments
 {
     /// <summary>A format may put a plan's schemas some levels deeper than the plan has them, and is to be readable too.</summary>
     private const int MaxDepth = JsonParser.MaxDepth - 16;
 
     /// <summary>An export as an import would read it.</summary>
-    public static PlanDocument Read(ExportFile file) => Of(PlanFile.Read(file.Name, file.Name, file.Text));
+    public static PlanDocument Read(ExportFile file) => Of(PlanFile.Read(file.Name, file.Name, file.Text).Reading);
+
+    /// <summary>A plan that was made and is not written yet.</summary>
+    public static PlanDocument Read(JsonValue plan, string name) => Of(PlanReader.Read(new JsonDocument(plan, [], new LineMap("")), name));
+
+    /// <summary>Rules as Segment's Public API has them.</summary>
+    public static PlanDocument OfRules(IEnumerable<JsonValue> rules, string name = "", string? description = null) => Read(
+        JsonBuild.Object(("data", JsonBuild.Object(
+            ("trackingPlan", JsonBuild.Object(("name", JsonBuild.Text(name)), ("description", description is null ? null : JsonBuild.Text(description)))),
+            ("rules", JsonBuild.Array(rules))))),
+        name);
+
+    /// <summary>A rule as Segment's Public API has it, read strictly before.</summary>
+    public static CallDocument OfRule(JsonValue rule) => OfRules([rule]).Calls[0];
 
     /// <exception cref="InputException">
     /// The file is no JSON, no plan, too deep to be written in another format, or holds a value that stands where it cannot be read.
@@ -28,19 +43,22 @@ internal static class PlanDocuments
         Refuse(file);
         if (DepthOf(file.Reading.Document.Root) > MaxDepth)
             throw new InputException($"{file.Label}: more than {MaxDepth} objects and arrays stand inside each other, which is deeper than other formats can hold; expected a flatter plan.");
-        return Of(file);
+        return Of(file.Reading);
     }
 
-    private static PlanDocument Of(PlanFile file)
+    private static PlanDocument Of(PlanReading reading)
     {
-        var (model, root) = (file.Model, file.Reading.Document.Root);
-        return model.Shape switch
-        {
-            PlanShape.Native => NativeReader.Read(root, model.Name),
-            PlanShape.SegmentPublicApi => SegmentReader.Read(root, model.Name),
-            PlanShape.TypewriterV8 => TypewriterReader.Read(root, model.Name),
-            _ => ConfigApiReader.Read(root, model.Name),
-        };
+        var (model, root) = (reading.Model!, reading.Document.Root);
+        var plan = new PlanDocument { Name = model.Name, Description = model.Description, Calls = [] };
+        return model.Shape == PlanShape.Native
+            ? plan with
+            {
+                Calls = [.. reading.Calls.Select(NativeCalls.Of)],
+                Definitions = References.From(root),
+                IsNative = true,
+                Native = NativeCalls.Facts(root),
+            }
+            : plan with { Calls = [.. reading.Calls.Select(SegmentRules.Of)], Segment = SegmentRules.Facts(root) };
     }
 
     private static int DepthOf(JsonValue value)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;
 using TrackingPlan.Tool.Terminal;
@@ -118,7 +119,7 @@ internal sealed record RemotePlan(string Id, string Name, string? Description)
 /// <param name="Key">The event's name; null for the others.</param>
 internal sealed record RuleId(string Type, string? Key, int Version)
 {
-    private static readonly string[] s_types = [.. Enum.GetNames<CallType>().Select(type => type.ToUpperInvariant())];
+    private static readonly string[] s_types = [.. Enum.GetNames<PlannedCallKind>().Select(type => type.ToUpperInvariant())];
 
     /// <summary>Of a rule that was made here, or has been read strictly before.</summary>
     public static RuleId Of(JsonValue rule) => Of(rule, "a rule");

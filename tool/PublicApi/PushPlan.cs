@@ -1,4 +1,6 @@
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Native;
 using TrackingPlan.Tool.Formats.Schemas;
@@ -46,7 +48,7 @@ internal sealed class PushPlan
         var planned = new HashSet<RuleId>();
         foreach (var call in local.Calls)
         {
-            if (call is { Type: CallType.Track, Name.Length: 0 })
+            if (call is { Kind: PlannedCallKind.Track, Name.Length: 0 })
                 throw new InputException("the plan has an event without a name, which Segment cannot hold; name it, or delete it.");
             var alone = references.Inline(call);
             var rule = SegmentRules.Write(alone);
@@ -61,7 +63,7 @@ internal sealed class PushPlan
                 continue;
             }
 
-            var held = SegmentRules.Read(existing);
+            var held = PlanDocuments.OfRule(existing);
             var merged = RuleComparison.Over(alone, held);
             if (RuleComparison.AreSame(merged, held))
                 unchanged++;
@@ -98,7 +100,7 @@ internal sealed class PushPlan
 
         /// <summary>What a pull of these rules would hold.</summary>
         private readonly Lazy<HashSet<RuleId>> _holdable = new(() =>
-            [.. NativeReader.Read(NativeWriter.ToJson(SegmentReader.Of("", null, remoteRules), []), "").Calls.Select(call => RuleId.Of(SegmentRules.Write(call)))]);
+            [.. PlanDocuments.Read(NativeWriter.ToJson(PlanDocuments.OfRules(remoteRules), []), "").Calls.Select(call => RuleId.Of(SegmentRules.Write(call)))]);
 
         public string? ReasonFor(RuleId id) =>
             id.Type == "COMMON" ? "rules for every call are not part of a plan"

@@ -1,4 +1,5 @@
 using TrackingPlan.Language.Json;
+using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;
 using TrackingPlan.Tool.Formats.Schemas;
@@ -17,7 +18,7 @@ internal static class RuleComparison
 
     public static bool AreSame(CallDocument left, CallDocument right) => Comparable(left).SameAs(Comparable(right));
 
-    public static bool AreSame(JsonValue left, JsonValue right) => AreSame(SegmentRules.Read(left), SegmentRules.Read(right));
+    public static bool AreSame(JsonValue left, JsonValue right) => AreSame(PlanDocuments.OfRule(left), PlanDocuments.OfRule(right));
 
     /// <summary>In the words of draft-07, without what Segment may drop or add without changing what a rule says.</summary>
     private static JsonValue Comparable(CallDocument call) => NativeKeywords.Without(Draft07.Alone(SegmentRules.PayloadSchema(call)));

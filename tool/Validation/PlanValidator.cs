@@ -1,4 +1,5 @@
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.Language.Schemas.Judging;
 using TrackingPlan.Tool.Formats.Documents;
@@ -23,14 +24,14 @@ internal sealed class PlanValidator
     public PlanValidator(PlanDocument plan)
     {
         _definitions = new(References.Document(plan.Definitions));
-        var calls = plan.Calls.Select(call => (call.Type, call.Name, Payload: new PlannedPayload(call, plan.Definitions.Count > 0 ? _definitions : null))).ToList();
-        _events = new(calls.Where(c => c.Type == CallType.Track)
+        var calls = plan.Calls.Select(call => (call.Kind, call.Name, Payload: new PlannedPayload(call, plan.Definitions.Count > 0 ? _definitions : null))).ToList();
+        _events = new(calls.Where(c => c.Kind == PlannedCallKind.Track)
             .GroupBy(c => c.Name, c => c.Payload)
             .Select(g => KeyValuePair.Create(g.Key, new PlannedEvent(g.Key, [.. g.OrderBy(p => p.Version)]))));
-        _others = new(calls.Where(c => c.Type is not (CallType.Track or CallType.Common))
-            .GroupBy(c => c.Type.ToString().ToLowerInvariant(), c => c.Payload)
+        _others = new(calls.Where(c => c.Kind is not (PlannedCallKind.Track or PlannedCallKind.Common))
+            .GroupBy(c => c.Kind.ToString().ToLowerInvariant(), c => c.Payload)
             .Select(g => KeyValuePair.Create(g.Key, new PlannedEvent(g.Key, [g.Last()]))));
-        _common = calls.FirstOrDefault(c => c.Type == CallType.Common).Payload;
+        _common = calls.FirstOrDefault(c => c.Kind == PlannedCallKind.Common).Payload;
     }
 
     /// <summary>What the schemas asked for that could not be checked, of the events met so far.</summary>

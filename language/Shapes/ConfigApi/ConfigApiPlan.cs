@@ -13,8 +13,7 @@ internal static class ConfigApiPlan
         ReadEvents(text, reader, groups, pointer, isTyped: false);
         ReadTraits(text, reader, groups, pointer, PlannedCallKind.Identify, "identify");
         ReadTraits(text, reader, groups, pointer, PlannedCallKind.Group, "group");
-        if (groups.Find("global") is { } common)
-            reader.ReportCommon(common);
+        ReadCommon(reader, groups);
         foreach (var key in new[] { "identify_traits", "group_traits" })
         {
             if (groups.Find(key) is { Value: { Kind: JsonKind.Array, Items.Count: > 0 } } list)
@@ -48,6 +47,12 @@ internal static class ConfigApiPlan
             var kind = isTyped && rule["eventType"] is { } type ? CallKinds.Of(type, text, rule) : PlannedCallKind.Track;
             if (kind is null)
                 continue;
+            if (kind == PlannedCallKind.Common)
+            {
+                reader.ReadCommon(rule, rule.Find("rules"), rule.Find("version"));
+                continue;
+            }
+
             var name = rule["name"];
             if (kind == PlannedCallKind.Track && name is not { Kind: JsonKind.String })
             {
@@ -56,6 +61,7 @@ internal static class ConfigApiPlan
             }
 
             reader.Read(
+                rule,
                 new(kind.Value, name is { Kind: JsonKind.String } ? name.Text : "")
                 {
                     Version = rule.Find("version"),
@@ -68,9 +74,15 @@ internal static class ConfigApiPlan
         }
     }
 
+    internal static void ReadCommon(RuleReader reader, JsonValue groups)
+    {
+        if (groups.Find("global") is { Value: { Kind: JsonKind.Object, Members.Count: > 0 } } common)
+            reader.ReadCommon(JsonValue.EmptyObject, common, version: null);
+    }
+
     private static void ReadTraits(PlanText text, RuleReader reader, JsonValue groups, string pointer, PlannedCallKind kind, string key)
     {
         if (groups.Find(key) is { Value.Kind: JsonKind.Object } member && member.Value.Members.Count > 0)
-            reader.Read(new(kind, ""), member.Value, $"{pointer}/{key}", isHoisted: false, member.NameRange);
+            reader.Read(JsonValue.EmptyObject, new(kind, ""), member.Value, $"{pointer}/{key}", isHoisted: false, member.NameRange);
     }
 }

@@ -8,6 +8,11 @@ namespace TrackingPlan.Language.Shapes.Native;
 /// <summary>The native format: written by people, reviewed in pull requests.</summary>
 internal sealed class NativePlan
 {
+    /// <summary>What a version has from the newest, unless it says so itself.</summary>
+    private static readonly string[] Inherited = ["owner", "user", "alongside"];
+
+    private static readonly Comparer<WrittenCall> ByVersion = Comparer<WrittenCall>.Create(static (left, right) => Nullable.Compare(left.Version, right.Version));
+
     private readonly PlanText text;
     private readonly SchemaReferences references;
     private readonly SchemaReader schemas;
@@ -81,6 +86,7 @@ internal sealed class NativePlan
 
         var node = member.Value;
         var newest = ReadCall(PlannedCallKind.Track, member.Name, node, NativeKeys.Event, "in an event", member.NameRange);
+        var versionsFrom = text.Calls.Count;
         if (node.Find("versions") is { } versions)
         {
             if (newest.Version is null)
@@ -88,14 +94,16 @@ internal sealed class NativePlan
             if (versions.Value.Kind != JsonKind.Object)
                 text.ReportMisplaced(versions.Value, "\"versions\"", "an object of version numbers and how the event was then");
             foreach (var version in versions.Value.Members)
-                ReadOtherVersion(newest, version, calls);
+                ReadOtherVersion(newest, node, version, calls);
+            text.Calls.Sort(versionsFrom, text.Calls.Count - versionsFrom, ByVersion);
         }
 
         calls.Add(newest);
+        text.Calls.Add(Written(newest, node));
     }
 
     /// <summary>An earlier version says what was different; who owns the event and whose it is has not changed, unless it says so.</summary>
-    private void ReadOtherVersion(PlannedCall newest, JsonMember member, List<PlannedCall> calls)
+    private void ReadOtherVersion(PlannedCall newest, JsonValue newestNode, JsonMember member, List<PlannedCall> calls)
     {
         if (!int.TryParse(member.Name, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number))
         {
@@ -116,15 +124,23 @@ internal sealed class NativePlan
         }
 
         var version = ReadCall(PlannedCallKind.Track, newest.Name, member.Value, NativeKeys.Version, "in a version", member.NameRange);
-        calls.Add(version with
+        var inherited = Inherited.Where(key => member.Value[key] is null).Select(newestNode.Find).OfType<JsonMember>()
+            .Where(fact => fact.Name != "user" || version.Body.Properties.Any(property => property.Name == fact.Value.Text)).ToList();
+        version = version with
         {
             Version = number,
             Description = version.Description ?? newest.Description,
-            Owner = version.Owner ?? newest.Owner,
-            User = version.User ?? (newest.User is { } user && version.Body.Properties.Any(property => property.Name == user.Name) ? user : null),
-            Alongside = member.Value["alongside"] is null ? newest.Alongside : version.Alongside,
-        });
+            Owner = Has("owner") ? newest.Owner : version.Owner,
+            User = Has("user") ? newest.User : version.User,
+            Alongside = Has("alongside") ? newest.Alongside : version.Alongside,
+        };
+        calls.Add(version);
+        text.Calls.Add(Written(version, member.Value) with { Inherited = inherited });
+
+        bool Has(string key) => inherited.Any(fact => fact.Name == key);
     }
+
+    private static WrittenCall Written(PlannedCall call, JsonValue node) => new(call.Kind, call.Name, call.Version, node) { Description = call.Description };
 
     private void ReadSingle(PlannedCallKind kind, string key, List<PlannedCall> calls)
     {
@@ -138,7 +154,9 @@ internal sealed class NativePlan
         }
 
         var name = isTraits ? "" : text.TextOf(member.Value, "name") ?? "";
-        calls.Add(ReadCall(kind, name, member.Value, isTraits ? NativeKeys.Traits : NativeKeys.Page, $"in \"{key}\"", member.NameRange));
+        var call = ReadCall(kind, name, member.Value, isTraits ? NativeKeys.Traits : NativeKeys.Page, $"in \"{key}\"", member.NameRange);
+        calls.Add(call);
+        text.Calls.Add(Written(call, member.Value));
     }
 
     private PlannedCall ReadCall(PlannedCallKind kind, string name, JsonValue node, string[] keys, string where, TextRange place)

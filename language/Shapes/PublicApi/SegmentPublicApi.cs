@@ -38,15 +38,14 @@ internal static class SegmentPublicApi
         var schema = rule["jsonSchema"];
         var metadata = schema?["eventMetadata"];
         var type = rule["type"] ?? metadata?["type"];
-        if (type is { Kind: JsonKind.String } && type.Text.Equals("COMMON", StringComparison.OrdinalIgnoreCase))
+        if (CallKinds.Of(type, text, rule) is not { } kind)
+            return;
+        if (kind == PlannedCallKind.Common)
         {
-            if (rule.Find("jsonSchema") is { } common)
-                reader.ReportCommon(common);
+            reader.ReadCommon(rule, rule.Find("jsonSchema"), rule.Find("version"));
             return;
         }
 
-        if (CallKinds.Of(type, text, rule) is not { } kind)
-            return;
         var name = rule["key"] is { Kind: not JsonKind.Null } key ? key : metadata?["name"];
         if (kind == PlannedCallKind.Track && name is not { Kind: JsonKind.String })
         {
@@ -55,6 +54,7 @@ internal static class SegmentPublicApi
         }
 
         reader.Read(
+            rule,
             new(kind, name is { Kind: JsonKind.String } ? name.Text : "")
             {
                 Version = rule.Find("version"),

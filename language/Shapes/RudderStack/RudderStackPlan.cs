@@ -15,8 +15,7 @@ internal static class RudderStackPlan
     {
         var reader = new RuleReader(text);
         ConfigApiPlan.ReadEvents(text, reader, groups, pointer, isTyped: true);
-        if (groups.Find("global") is { } common)
-            reader.ReportCommon(common);
+        ConfigApiPlan.ReadCommon(reader, groups);
         return ConfigApiPlan.ToModel(text, reader, PlanShape.RudderStack);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Formats.Csv;
 using TrackingPlan.Tool.Formats.Documents;
@@ -280,12 +281,12 @@ public partial class RoundTripTests
     private static void Same(PlanDocument before, PlanDocument after, string format, int seed)
     {
         var (expected, actual) = (new References(before.Definitions), new References(after.Definitions));
-        var calls = before.Calls.Where(c => format != "typewriter" || (c.Type == CallType.Track && c.Version == 3)).ToList();
+        var calls = before.Calls.Where(c => format != "typewriter" || (c.Kind == PlannedCallKind.Track && c.Version == 3)).ToList();
         Assert.Equal(calls.Count, after.Calls.Count);
         foreach (var call in calls)
         {
             var where = $"seed {seed}, {format}, {call.Path}";
-            var other = after.Calls.SingleOrDefault(c => c.Type == call.Type && c.Name == call.Name && (c.Version ?? 1) == (call.Version ?? 1));
+            var other = after.Calls.SingleOrDefault(c => c.Kind == call.Kind && c.Name == call.Name && (c.Version ?? 1) == (call.Version ?? 1));
             Assert.True(other is not null, where);
             Assert.True((call.Description ?? "") == (other.Description ?? ""), where);
             var (left, right) = (Body(expected.Inline(call)), Body(actual.Inline(other)));

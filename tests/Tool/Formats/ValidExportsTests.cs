@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Checking;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Formats.Csv;
@@ -24,7 +25,7 @@ public class ValidExportsTests
     [Fact]
     public void Json_schema_is_draft_07_by_its_meta_schema()
     {
-        var files = All().Where(plan => plan.Plan.Calls.Any(c => c.Type != CallType.Common))
+        var files = All().Where(plan => plan.Plan.Calls.Any(c => c.Kind != PlannedCallKind.Common))
             .SelectMany(plan => JsonSchemaWriter.Write(plan.Plan).Files.Select(file => (Where: $"{plan.Where}: {file.Name}", file.Text))).ToList();
         var faults = Ajv.Faults(files.Select(file => file.Text));
         AssertNone(files.Zip(faults).Where(pair => pair.Second is not null).Select(pair => $"{pair.First.Where}: {pair.Second}"));

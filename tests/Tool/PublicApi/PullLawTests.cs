@@ -1,5 +1,6 @@
 using System.Text;
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Commands;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Formats.Documents;
@@ -24,7 +25,7 @@ public class PullLawTests
         for (var seed = FirstSeed; seed < FirstSeed + Runs; seed++)
         {
             var rules = Remote(seed);
-            var pulled = NativeWriter.Write(SegmentReader.Of("Live", null, rules)).OnlyFile();
+            var pulled = NativeWriter.Write(PlanDocuments.OfRules(rules, "Live")).OnlyFile();
             var push = PushPlan.Of(PlanDocuments.Read(pulled), rules);
             Assert.True(push is { Added: [], Changed: [], OnlyRemote: [] }, $"seed {seed}: {Told(push)}\n{pulled.Text}");
         }
@@ -41,7 +42,7 @@ public class PullLawTests
             var other = JsonParser.Parse(new PlanTexts(random.Next(3) == 0 ? seed : seed + 1).Native(withFacts: true)).Root;
             var text = ByHand(other, random);
             var local = Plans.File("app.plan.json", text);
-            var remote = SegmentReader.Of("Live", null, rules);
+            var remote = PlanDocuments.OfRules(rules, "Live");
             var merge = PlanMerge.Onto(local, remote);
             var merged = Plans.File("app.plan.json", merge.Text);
 
@@ -51,10 +52,10 @@ public class PullLawTests
             Assert.Equal(merge.OnlyLocal.Count, push.Added.Count);
             Assert.All(push.Changed, rule => Assert.True(RuleComparison.AreSame(
                 rule.With("jsonSchema", rule["jsonSchema"]!.Without("description")), rules.Single(held => RuleId.Of(held) == RuleId.Of(rule))), $"seed {seed}: {JsonText.Of(rule)}"));
-            foreach (var call in merge.OnlyLocal.Where(c => c.Type == CallType.Track && merge.OnlyLocal.Count(o => o.Name == c.Name) == PlanDocuments.Read(local).Calls.Count(o => o.Name == c.Name)))
+            foreach (var call in merge.OnlyLocal.Where(c => c.Kind == PlannedCallKind.Track && merge.OnlyLocal.Count(o => o.Name == c.Name) == PlanDocuments.Read(local).Calls.Count(o => o.Name == c.Name)))
             {
                 var range = local.Reading.Document.Root["events"]![call.Name]!.Range;
-                if (!remote.Calls.Any(c => c.Type == CallType.Track && c.Name == call.Name))
+                if (!remote.Calls.Any(c => c.Kind == PlannedCallKind.Track && c.Name == call.Name))
                     Assert.True(merge.Text.Contains(text.Substring(range.Start, range.Length), StringComparison.Ordinal), $"seed {seed}: {call.Path}\n{text}\n----\n{merge.Text}");
             }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;
 using TrackingPlan.Tool.Formats.Native;
@@ -33,16 +34,16 @@ internal static class CsvReader
 
     private static void AddRow(Row row, List<Draft> calls)
     {
-        var type = row[CsvColumns.Call] switch
+        var kind = row[CsvColumns.Call] switch
         {
-            "" => CallType.Track,
-            var word when Enum.TryParse<CallType>(word, ignoreCase: true, out var known) && known != CallType.Common && !char.IsAsciiDigit(word[0]) => known,
+            "" => PlannedCallKind.Track,
+            var word when Enum.TryParse<PlannedCallKind>(word, ignoreCase: true, out var known) && known != PlannedCallKind.Common && !char.IsAsciiDigit(word[0]) => known,
             var word => throw row.Fault($"\"{word}\" is no call; expected track, identify, group, page or screen"),
         };
         var version = row.Integer(CsvColumns.Version);
-        var draft = calls.Find(c => c.Call.Type == type && c.Call.Name == row[CsvColumns.Event] && c.Call.Version == version);
+        var draft = calls.Find(c => c.Call.Kind == kind && c.Call.Name == row[CsvColumns.Event] && c.Call.Version == version);
         if (draft is null)
-            calls.Add(draft = new Draft(new CallDocument { Type = type, Name = row[CsvColumns.Event], Version = version, Body = JsonBuild.Object() }));
+            calls.Add(draft = new Draft(new CallDocument { Kind = kind, Name = row[CsvColumns.Event], Version = version, Body = JsonBuild.Object() }));
         if (row[CsvColumns.Property].Length == 0)
             draft.Describe(row);
         else

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;
 using TrackingPlan.Tool.Formats.Schemas;
@@ -19,7 +20,7 @@ internal static class CsvWriter
         plan = Draft07.Plan(plan, losses);
         var references = new References(plan.Definitions);
         var rows = new List<IReadOnlyList<string>> { CsvColumns.All };
-        foreach (var same in plan.Calls.Where(c => c.Type != CallType.Common).GroupBy(c => (c.Type, c.Name, c.Version)))
+        foreach (var same in plan.Calls.Where(c => c.Kind != PlannedCallKind.Common).GroupBy(c => (c.Kind, c.Name, c.Version)))
         {
             losses.AddRange(same.SkipLast(1).Select(c => new Loss(plan.PathOf(c), "this call and version is there twice; the last is written")));
             AddRows(references.InlineAll(same.Last()), rows);
@@ -121,7 +122,7 @@ internal static class CsvWriter
 
     private static IReadOnlyList<string> Row(CallDocument call, Dictionary<string, string> cells)
     {
-        cells[CsvColumns.Call] = call.Type.ToString().ToLowerInvariant();
+        cells[CsvColumns.Call] = call.Kind.ToString().ToLowerInvariant();
         cells[CsvColumns.Event] = call.Name;
         cells[CsvColumns.Version] = call.Version?.ToString(CultureInfo.InvariantCulture) ?? "";
         return [.. CsvColumns.All.Select(column => cells.GetValueOrDefault(column, ""))];

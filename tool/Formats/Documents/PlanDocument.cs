@@ -1,4 +1,5 @@
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
 
 namespace TrackingPlan.Tool.Formats.Documents;
 
@@ -31,34 +32,22 @@ internal sealed record PlanDocument
     public IReadOnlyList<JsonMember> Segment { get; init; } = [];
 
     /// <summary>The newest version of a call, which a native plan holds the others in.</summary>
-    public CallDocument NewestOf(CallDocument call) => Calls.Where(c => c.Type == call.Type && c.Name == call.Name).MaxBy(c => c.Version ?? 0) ?? call;
+    public CallDocument NewestOf(CallDocument call) => Calls.Where(c => c.Kind == call.Kind && c.Name == call.Name).MaxBy(c => c.Version ?? 0) ?? call;
 
     /// <summary>A call as a JSON path into a native plan, for messages.</summary>
     public string PathOf(CallDocument call)
     {
-        var path = call.Type == CallType.Track ? $"$.events[{JsonText.Of(call.Name)}]" : "$." + call.Type.ToString().ToLowerInvariant();
+        var path = call.Kind == PlannedCallKind.Track ? $"$.events[{JsonText.Of(call.Name)}]" : "$." + call.Kind.ToString().ToLowerInvariant();
         return NewestOf(call).Version == call.Version ? path
-            : call.Type == CallType.Track ? $"{path}.versions[\"{call.Version ?? 1}\"]"
+            : call.Kind == PlannedCallKind.Track ? $"{path}.versions[\"{call.Version ?? 1}\"]"
             : $"{path} (version {call.Version ?? 1})";
     }
-}
-
-internal enum CallType
-{
-    Track,
-    Identify,
-    Group,
-    Page,
-    Screen,
-
-    /// <summary>A rule of Segment's for the whole payload of every call.</summary>
-    Common,
 }
 
 /// <summary>One event in one version, or the one Identify, Group, Page, Screen or Common of a plan.</summary>
 internal sealed record CallDocument
 {
-    public required CallType Type { get; init; }
+    public required PlannedCallKind Kind { get; init; }
 
     /// <summary>The wire name of an event, page or screen; else empty.</summary>
     public string Name { get; init; } = "";
@@ -70,7 +59,7 @@ internal sealed record CallDocument
     /// <summary>Whether the description is that of the event's newest version, for want of an own one.</summary>
     public bool InheritsDescription { get; init; }
 
-    /// <summary>The object schema of the properties or traits; for <see cref="CallType.Common"/>, of the whole payload.</summary>
+    /// <summary>The object schema of the properties or traits; for <see cref="PlannedCallKind.Common"/>, of the whole payload.</summary>
     public required JsonValue Body { get; init; }
 
     /// <summary>What only the native format says of a call: owner, user, alongside, deprecation, a C# name.</summary>
@@ -90,13 +79,13 @@ internal sealed record CallDocument
 
     public JsonValue? Fact(string name) => Native.FirstOrDefault(m => m.Name == name)?.Value;
 
-    public bool IsTraits => Type is CallType.Identify or CallType.Group;
+    public bool IsTraits => Kind is PlannedCallKind.Identify or PlannedCallKind.Group;
 
     /// <summary>The call as a JSON path into a native plan, for messages.</summary>
-    public string Path => Type switch
+    public string Path => Kind switch
     {
-        CallType.Track => $"$.events[{JsonText.Of(Name)}]" + (Version is > 1 ? $" (version {Version})" : ""),
-        _ => "$." + Type.ToString().ToLowerInvariant(),
+        PlannedCallKind.Track => $"$.events[{JsonText.Of(Name)}]" + (Version is > 1 ? $" (version {Version})" : ""),
+        _ => "$." + Kind.ToString().ToLowerInvariant(),
     };
 }
 

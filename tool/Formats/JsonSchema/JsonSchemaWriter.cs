@@ -1,4 +1,5 @@
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Schemas.Patterns;
 using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;
@@ -25,7 +26,7 @@ internal sealed class JsonSchemaWriter
     /// <exception cref="InputException">The plan has no calls.</exception>
     public static Export Write(PlanDocument plan)
     {
-        if (plan.Calls.All(c => c.Type == CallType.Common))
+        if (plan.Calls.All(c => c.Kind == PlannedCallKind.Common))
             throw new InputException("the plan has no calls, and a JSON Schema of no payload would accept none; add an event first.");
         var losses = new List<Loss>();
         plan = Draft07.Plan(plan, losses);
@@ -53,15 +54,15 @@ internal sealed class JsonSchemaWriter
     {
         var taken = new HashSet<string>(StringComparer.Ordinal) { "PLAN" };
         var calls = new List<(string File, JsonValue Schema)>();
-        var several = _plan.Calls.GroupBy(c => (c.Type, c.Name)).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
-        foreach (var call in _plan.Calls.Where(c => c.Type != CallType.Common))
+        var several = _plan.Calls.GroupBy(c => (c.Kind, c.Name)).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
+        foreach (var call in _plan.Calls.Where(c => c.Kind != PlannedCallKind.Common))
         {
-            var hasVersions = several.Contains((call.Type, call.Name));
-            var name = FileNames.Slug(call.Name.Length > 0 ? call.Name : call.Type.ToString()) + (hasVersions ? $"-{call.Version ?? 1}" : "");
+            var hasVersions = several.Contains((call.Kind, call.Name));
+            var name = FileNames.Slug(call.Name.Length > 0 ? call.Name : call.Kind.ToString()) + (hasVersions ? $"-{call.Version ?? 1}" : "");
             calls.Add((FileNames.Unique(name, taken) + ".schema.json", Payload(call, hasVersions)));
         }
 
-        var common = _plan.Calls.Where(c => c.Type == CallType.Common).Select(c => Alone(c.Body, c, _plan.PathOf(c)).Without("$schema")).ToList();
+        var common = _plan.Calls.Where(c => c.Kind == PlannedCallKind.Common).Select(c => Alone(c.Body, c, _plan.PathOf(c)).Without("$schema")).ToList();
         var any = JsonBuild.Object(
             ("title", JsonBuild.Text(_plan.Name)),
             ("description", _plan.Description is { } description ? JsonBuild.Text(description) : null),
@@ -95,15 +96,15 @@ internal sealed class JsonSchemaWriter
         }).Without("$schema");
         var properties = schema["properties"]!;
         var required = (schema["required"]?.Items ?? []).Select(r => r.Text).ToList();
-        Fix("type", JsonBuild.Text(call.Type.ToString().ToLowerInvariant()));
-        if (call.Type == CallType.Track)
+        Fix("type", JsonBuild.Text(call.Kind.ToString().ToLowerInvariant()));
+        if (call.Kind == PlannedCallKind.Track)
             Fix("event", JsonBuild.Text(call.Name));
         if (hasVersions || call.Version is not null)
             properties = properties.With("context", VersionIn(properties["context"], call.Version ?? 1));
 
         return JsonBuild.Object(
         [
-            JsonBuild.Member("title", JsonBuild.Text(call.Name.Length > 0 ? call.Name : call.Type.ToString())),
+            JsonBuild.Member("title", JsonBuild.Text(call.Name.Length > 0 ? call.Name : call.Kind.ToString())),
             .. schema.Members.Where(m => m.Name is not ("properties" or "required" or "title")),
             JsonBuild.Member("properties", properties),
             JsonBuild.Member("required", JsonBuild.Array(required.Distinct().Select(JsonBuild.Text))),

@@ -1,4 +1,5 @@
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Naming;
 using TrackingPlan.Language.Shapes.Native;
 using TrackingPlan.Tool.Formats.Documents;
@@ -8,9 +9,9 @@ namespace TrackingPlan.Tool.Formats.Native;
 /// <summary>What a native plan says of a call beside its schema, for plans of other formats that say it too.</summary>
 internal static class NativeFacts
 {
-    public static bool Accepts(CallType type, JsonMember fact)
+    public static bool Accepts(PlannedCallKind kind, JsonMember fact)
     {
-        var keys = type == CallType.Track ? NativeKeys.Version : type is CallType.Identify or CallType.Group ? NativeKeys.Traits : NativeKeys.Page;
+        var keys = kind == PlannedCallKind.Track ? NativeKeys.Version : kind is PlannedCallKind.Identify or PlannedCallKind.Group ? NativeKeys.Traits : NativeKeys.Page;
         return keys.Contains(fact.Name) && fact.Name switch
         {
             "csharpName" => fact.Value.Kind == JsonKind.String && Identifier.IsPinnable(fact.Value.Text),

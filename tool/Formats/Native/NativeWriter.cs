@@ -1,5 +1,6 @@
 using System.Globalization;
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;
 using TrackingPlan.Tool.Formats.Schemas;
@@ -17,16 +18,16 @@ internal static class NativeWriter
 
     private static readonly FormatWords Words = new("a native plan")
     {
-        NoCall = call => call.Type == CallType.Common
+        NoCall = call => call.Kind == PlannedCallKind.Common
             ? "the plan has no rules for the whole payload of every call; they stay in Segment"
-            : $"the plan holds one {KeyOf(call.Type)}; of several, the last is kept",
+            : $"the plan holds one {KeyOf(call.Kind)}; of several, the last is kept",
         NotBeside = member => member.Name == "labels"
             ? "the plan has no labels"
             : "the plan describes properties and traits only; constraints on the rest of the payload stay in Segment",
         Description = "a native plan gives a version without a description that of the newest",
     };
 
-    public static string KeyOf(CallType type) => type.ToString().ToLowerInvariant();
+    public static string KeyOf(PlannedCallKind kind) => kind.ToString().ToLowerInvariant();
 
     public static Export Write(PlanDocument plan)
     {
@@ -40,7 +41,7 @@ internal static class NativeWriter
         if (!plan.IsNative)
             plan = Draft07.Plan(plan, losses);
         var references = new ReferenceWriter(taken: plan.Definitions.Where(d => d.Name.StartsWith("#/definitions/", StringComparison.Ordinal)).Select(d => JsonPointer.LastName(d.Name)));
-        var calls = plan.Calls.GroupBy(c => (c.Type, c.Name, c.Version ?? 1)).Select(same =>
+        var calls = plan.Calls.GroupBy(c => (c.Kind, c.Name, c.Version ?? 1)).Select(same =>
         {
             losses.AddRange(same.SkipLast(1).Select(c => new Loss(plan.PathOf(c), "this call and version is there twice; the last is kept")));
             return WithoutReferences(same.Last(), references);
@@ -52,13 +53,13 @@ internal static class NativeWriter
         members.AddRange(Definitions(plan, "definitions", references.Definitions()));
         members.AddRange(Definitions(plan, "$defs", []));
 
-        var events = calls.Where(c => c.Type == CallType.Track).GroupBy(c => c.Name).Select(g => JsonBuild.Member(g.Key, Event(plan, [.. g], losses)));
+        var events = calls.Where(c => c.Kind == PlannedCallKind.Track).GroupBy(c => c.Name).Select(g => JsonBuild.Member(g.Key, Event(plan, [.. g], losses)));
         members.Add(JsonBuild.Member("events", JsonBuild.Object(events)));
-        foreach (var group in calls.Where(c => c.Type is not (CallType.Track or CallType.Common)).GroupBy(c => c.Type))
+        foreach (var group in calls.Where(c => c.Kind is not (PlannedCallKind.Track or PlannedCallKind.Common)).GroupBy(c => c.Kind))
             members.Add(JsonBuild.Member(KeyOf(group.Key), Call(plan, group.OrderBy(c => c.Version ?? 0).Last(), null, losses)));
 
         var json = JsonBuild.Object(members);
-        LossReport.Add(plan, NativeReader.Read(json, plan.Name), Words, losses);
+        LossReport.Add(plan, PlanDocuments.Read(json, plan.Name), Words, losses);
         return json;
     }
 
@@ -80,13 +81,13 @@ internal static class NativeWriter
     private static JsonValue Call(PlanDocument plan, CallDocument call, CallDocument? newest, List<Loss> losses)
     {
         var members = new List<JsonMember>();
-        if (call.Name.Length > 0 && call.Type is CallType.Page or CallType.Screen)
+        if (call.Name.Length > 0 && call.Kind is PlannedCallKind.Page or PlannedCallKind.Screen)
             members.Add(JsonBuild.Member("name", JsonBuild.Text(call.Name)));
         if (call.Description is { Length: > 0 } description && (newest is null || (description != newest.Description && !call.InheritsDescription)))
             members.Add(JsonBuild.Member("description", JsonBuild.Text(description)));
         if (call.Version is { } version)
             members.Add(JsonBuild.Member("version", JsonBuild.Number(version)));
-        members.AddRange(call.Native.Where(fact => (plan.IsNative || NativeFacts.Accepts(call.Type, fact)) && (newest is null || !fact.Value.SameAs(newest.Fact(fact.Name)))));
+        members.AddRange(call.Native.Where(fact => (plan.IsNative || NativeFacts.Accepts(call.Kind, fact)) && (newest is null || !fact.Value.SameAs(newest.Fact(fact.Name)))));
         if (Deprecation(call) is { } deprecation)
             members.Add(JsonBuild.Member("deprecated", JsonBuild.Text(deprecation)));
 

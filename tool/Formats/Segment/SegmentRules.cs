@@ -1,4 +1,5 @@
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Reading;
 using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;
@@ -20,44 +21,46 @@ internal static class SegmentRules
 
     private static readonly string[] PartsOfPayload = ["context", "traits", "properties"];
 
+    /// <summary>What a document says of a rule in words of its own.</summary>
     private static readonly string[] Identity = ["type", "key", "version", "jsonSchema"];
 
-    public static CallDocument Read(JsonValue rule)
+    /// <summary>And of a plan.</summary>
+    private static readonly string[] NotFacts = ["name", "display_name", "description", "rules", "data", "trackingPlan", "pagination"];
+
+    /// <summary>And of one without <c>rules</c> around its events.</summary>
+    private static readonly string[] Groups = ["events", "identify", "group", "global", "identify_traits", "group_traits"];
+
+    /// <summary>What only Segment says of a plan: its id, its dates.</summary>
+    public static IReadOnlyList<JsonMember> Facts(JsonValue root)
     {
-        var type = TypeOf(rule.TextOf("type"));
-        var schema = rule["jsonSchema"] ?? JsonBuild.Object();
-        var isCommon = type == CallType.Common;
-        if (!isCommon && !RuleReader.IsCall(schema))
-            return Hoisted(rule, type, schema);
-        var place = PlaceOf(type);
-        return new CallDocument
-        {
-            Type = type,
-            Name = rule.TextOf("key") ?? "",
-            Version = EventVersion.Leading(rule["version"]?.Text ?? ""),
-            Description = schema.TextOf("description") is { Length: > 0 } description ? description : null,
-            Body = isCommon ? schema : Tidy.Schema(schema["properties"]?[place] ?? JsonBuild.Object()),
-            Around = isCommon ? null : WithoutBody(schema, place),
-            Shared = References.From(schema),
-            Segment = [.. rule.Members.Where(m => !Identity.Contains(m.Name))],
-        };
+        var plan = root["data"]?["trackingPlan"] ?? root["trackingPlan"] ?? root["data"] ?? root;
+        return [.. plan.Members.Where(m => !NotFacts.Contains(m.Name) && (plan["rules"] is not null || !Groups.Contains(m.Name)))];
     }
 
-    /// <summary>A rule whose schema is that of the properties themselves, as Typewriter writes them.</summary>
-    public static CallDocument Hoisted(JsonValue rule, CallType type, JsonValue schema) => new()
+    public static CallDocument Of(WrittenCall rule)
     {
-        Type = type,
-        Name = rule.TextOf("key") ?? schema["eventMetadata"]?.TextOf("name") ?? "",
-        Version = EventVersion.Leading(rule["version"]?.Text ?? ""),
-        Description = schema.TextOf("description") is { Length: > 0 } description ? description : null,
-        Body = Tidy.Schema(schema.Without([.. NotBody, .. References.Groups])),
-        Shared = References.From(schema),
-        Segment = [.. rule.Members.Where(m => !Identity.Contains(m.Name))],
-    };
+        var schema = rule.Schema is { Kind: JsonKind.Object } written ? written : JsonValue.EmptyObject;
+        var call = new CallDocument
+        {
+            Kind = rule.Kind,
+            Name = rule.Name,
+            Version = rule.Version,
+            Description = rule.Description,
+            Body = schema,
+            Shared = References.From(schema),
+            Segment = rule.Node["jsonSchema"] is null ? [] : [.. rule.Node.Members.Where(m => !Identity.Contains(m.Name))],
+        };
+        if (rule.Kind == PlannedCallKind.Common)
+            return call;
+        if (rule.IsHoisted)
+            return call with { Body = Tidy.Schema(schema.Without([.. NotBody, .. References.Groups])) };
+        var place = PlaceOf(rule.Kind);
+        return call with { Body = Tidy.Schema(schema["properties"]?[place] ?? JsonValue.EmptyObject), Around = WithoutBody(schema, place) };
+    }
 
     /// <summary>A rule without what Segment itself adds to it.</summary>
     public static JsonValue Write(CallDocument call) => JsonBuild.Object(
-        ("type", JsonBuild.Text(call.Type.ToString().ToUpperInvariant())),
+        ("type", JsonBuild.Text(call.Kind.ToString().ToUpperInvariant())),
         ("key", call.Name.Length > 0 ? JsonBuild.Text(call.Name) : null),
         ("version", JsonBuild.Number(call.Version ?? 1)),
         ("jsonSchema", PayloadSchema(call with { Body = NativeKeywords.WithoutOwn(Tidy.Schema(call.Body)) })));
@@ -65,10 +68,10 @@ internal static class SegmentRules
     /// <summary>The schema of a whole payload: what stood around the body before, or the frame that Segment's editor makes.</summary>
     public static JsonValue PayloadSchema(CallDocument call)
     {
-        if (call.Type == CallType.Common)
+        if (call.Kind == PlannedCallKind.Common)
             return call.Body;
-        var place = PlaceOf(call.Type);
-        var around = call.Around ?? Frame(call.Type);
+        var place = PlaceOf(call.Kind);
+        var around = call.Around ?? Frame();
         if (call.Description is { } description)
             around = around.With("description", JsonBuild.Text(description));
         var body = call.Body["type"] is null ? JsonBuild.Object(call.Body.Members.Prepend(JsonBuild.Member("type", JsonBuild.Text("object")))) : call.Body;
@@ -93,7 +96,7 @@ internal static class SegmentRules
     public static IEnumerable<JsonMember> Beside(CallDocument call) => (call.Around?.Members ?? []).Where(member => member.Name switch
     {
         "$schema" or "description" or "type" or "required" or "definitions" or "$defs" => false,
-        "properties" => member.Value.Members.Any(m => m.Name != PlaceOf(call.Type) && !IsIdle(m.Value)),
+        "properties" => member.Value.Members.Any(m => m.Name != PlaceOf(call.Kind) && !IsIdle(m.Value)),
         "labels" => !member.Value.IsEmptyObject(),
         _ => true,
     });
@@ -101,15 +104,13 @@ internal static class SegmentRules
     private static bool IsIdle(JsonValue schema) =>
         schema.Members.All(m => m.Name is "id" or "description" || (m.Name == "type" && m.Value.Text == "object") || (m.Name is "properties" && m.Value.IsEmptyObject()) || m is { Name: "required", Value.Items.Count: 0 });
 
-    private static JsonValue Frame(CallType type) => JsonBuild.Object(
+    private static JsonValue Frame() => JsonBuild.Object(
         ("$schema", JsonBuild.Text(Draft07)),
         ("type", JsonBuild.Text("object")),
         ("properties", JsonBuild.Object(PartsOfPayload.Select(name => JsonBuild.Member(name, JsonBuild.Object())))));
 
     private static JsonValue WithoutBody(JsonValue schema, string place)
     {
-        if (!schema.IsObject())
-            return JsonBuild.Object();
         var around = schema.Without("description");
         if (around["properties"] is { Kind: JsonKind.Object } properties && properties.Find(place) is not null)
             around = around.With("properties", properties.With(place, JsonBuild.Object()));
@@ -122,7 +123,5 @@ internal static class SegmentRules
         return around;
     }
 
-    private static string PlaceOf(CallType type) => type is CallType.Identify or CallType.Group ? "traits" : "properties";
-
-    public static CallType TypeOf(string? type) => Enum.TryParse<CallType>(type, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : CallType.Track;
+    private static string PlaceOf(PlannedCallKind kind) => kind is PlannedCallKind.Identify or PlannedCallKind.Group ? "traits" : "properties";
 }

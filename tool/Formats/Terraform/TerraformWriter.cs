@@ -23,7 +23,7 @@ internal static class TerraformWriter
         var losses = new List<Loss>();
         plan = Draft07.Plan(plan, losses);
         var rules = SegmentWriter.Rules(plan).Take(MaxRules).ToList();
-        LossReport.Add(plan, SegmentReader.Of(plan.Name, plan.Description, rules), Words, losses);
+        LossReport.Add(plan, PlanDocuments.OfRules(rules, plan.Name, plan.Description), Words, losses);
         var slug = FileNames.Slug(plan.Name);
         var text = new StringBuilder();
         text.Append("resource \"segment_tracking_plan\" \"").Append(ResourceName(slug)).Append("\" {\n");

@@ -1,4 +1,5 @@
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Formats.Json;
 using TrackingPlan.Tool.Formats.Schemas;
@@ -11,7 +12,7 @@ internal static class TypewriterWriter
 {
     private static readonly FormatWords Words = new("Typewriter")
     {
-        NoCall = call => call.Type == CallType.Track ? "Typewriter knows the newest version of an event only" : "Typewriter knows Track events only",
+        NoCall = call => call.Kind == PlannedCallKind.Track ? "Typewriter knows the newest version of an event only" : "Typewriter knows Track events only",
         Order = "Typewriter sorts them by name",
     };
 
@@ -20,7 +21,7 @@ internal static class TypewriterWriter
         var losses = new List<Loss>();
         plan = Draft07.Plan(plan, losses);
         var references = new References(plan.Definitions);
-        var newest = plan.Calls.Where(c => c.Type == CallType.Track).GroupBy(c => c.Name).Select(versions => versions.OrderBy(c => c.Version ?? 0).Last());
+        var newest = plan.Calls.Where(c => c.Kind == PlannedCallKind.Track).GroupBy(c => c.Name).Select(versions => versions.OrderBy(c => c.Version ?? 0).Last());
         var rules = newest.Select(call => Rule(references.InlineAll(call)));
         var json = Sorted(JsonBuild.Object(
         [
