@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using TrackingPlan.Language.Documents;
 using TrackingPlan.Tool.Commands;
 using TrackingPlan.Tool.Terminal;
 

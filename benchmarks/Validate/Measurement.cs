@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using TrackingPlan.Language.Exports;
+using TrackingPlan.Language.Formats;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.Validation;
@@ -49,7 +51,7 @@ internal static class Measurement
     private static async Task<long> ValidateAsync(string path)
     {
         var plan = Path.Combine(AppContext.BaseDirectory, "referral.plan.json");
-        var validator = new PlanValidator(PlanDocuments.Read(PlanFile.Read(plan, plan, await File.ReadAllTextAsync(plan))));
+        var validator = new PlanValidator(FileDocuments.Read(PlanFile.Read(plan, plan, await File.ReadAllTextAsync(plan))));
         var summary = new ValidationSummary();
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan | FileOptions.Asynchronous);
         await foreach (var block in EventFile.Check(file, validator, CancellationToken.None))

@@ -5,15 +5,18 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TrackingPlan.Generator.Inputs;
+using TrackingPlan.Language.Documents;
+using TrackingPlan.Language.Documents.Schemas;
+using TrackingPlan.Language.Exports;
+using TrackingPlan.Language.Formats;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Shapes.Native.Writing;
+using TrackingPlan.Language.Shapes.PublicApi.Writing;
 using TrackingPlan.TestSupport;
 using TrackingPlan.Tool;
 using TrackingPlan.Tool.Commands;
 using TrackingPlan.Tool.Formats;
-using TrackingPlan.Tool.Formats.Native;
-using TrackingPlan.Tool.Formats.Schemas;
-using TrackingPlan.Tool.Formats.Segment;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.PublicApi;
 using TrackingPlan.Tool.Terminal;
@@ -136,13 +139,13 @@ internal sealed class Steps(string folder)
 
     private string? Push()
     {
-        PushPlan.Of(PlanDocuments.Read(Read("app.plan.json")), Rules("other.plan.json"));
+        PushPlan.Of(FileDocuments.Read(Read("app.plan.json")), Rules("other.plan.json"));
         return null;
     }
 
     /// <summary>What Segment would hold; its plan is forgotten here. A strict read of rules gives each once.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private List<JsonValue> Rules(string plan) => [.. SegmentWriter.Rules(Draft07.Plan(PlanDocuments.Read(Read(plan)), [])).DistinctBy(RuleId.Of)];
+    private List<JsonValue> Rules(string plan) => [.. SegmentWriter.Rules(Draft07.Plan(FileDocuments.Read(Read(plan)), [])).DistinctBy(RuleId.Of)];
 
     private string? Pull()
     {
@@ -150,7 +153,7 @@ internal sealed class Steps(string folder)
         var local = Read("app.plan.json");
         PlanFormatter.RequireFaultless(local);
         if (local.Model.Shape == PlanShape.Native && local.Text.Length <= LargestPull)
-            PlanMerge.Onto(local, PlanDocuments.Read(Read("other.plan.json")));
+            PlanMerge.Onto(local, FileDocuments.Read(Read("other.plan.json")));
         return null;
     }
 

@@ -1,5 +1,6 @@
+using TrackingPlan.Language.Documents;
+using TrackingPlan.Language.Exports;
 using TrackingPlan.Tool.Files;
-using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Commands;

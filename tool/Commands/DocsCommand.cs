@@ -1,6 +1,7 @@
 using System.CommandLine;
+using TrackingPlan.Language.Documents;
+using TrackingPlan.Language.Exports;
 using TrackingPlan.Tool.Docs;
-using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.Terminal;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
+using TrackingPlan.Language.Documents;
+using TrackingPlan.Language.Shapes.Native.Writing;
 using TrackingPlan.Tool.Files;
-using TrackingPlan.Tool.Formats.Native;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.Terminal;
 

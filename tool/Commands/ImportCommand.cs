@@ -1,6 +1,9 @@
 using System.CommandLine;
+using TrackingPlan.Language.Documents;
+using TrackingPlan.Language.Exports;
+using TrackingPlan.Language.Formats;
+using TrackingPlan.Language.Shapes.Native.Writing;
 using TrackingPlan.Tool.Formats;
-using TrackingPlan.Tool.Formats.Native;
 using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Commands;
@@ -32,7 +35,7 @@ internal static class ImportCommand
             if (target is not null && File.Exists(context.FullPath(target)) && !parsed.GetValue(force))
                 throw new InputException($"{target}: is there already; say --force to replace it, or use pull, which merges.");
             var plan = await ImportSource.ReadAsync(parsed.GetValue(source)!, parsed.GetValue(name), context, cancellationToken).ConfigureAwait(false);
-            await ConversionOutput.WriteAsync(NativeWriter.Write(plan), target, context, cancellationToken).ConfigureAwait(false);
+            await ConversionOutput.WriteAsync(PlanFormats.Write("native", plan), target, context, cancellationToken).ConfigureAwait(false);
             return ExitCode.Clean;
         });
         return command;

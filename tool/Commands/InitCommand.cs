@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TrackingPlan.Language.Documents;
 using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Init;
 using TrackingPlan.Tool.Terminal;

@@ -1,10 +1,12 @@
+using TrackingPlan.Language.Documents;
+using TrackingPlan.Language.Documents.Schemas;
+using TrackingPlan.Language.Exports;
+using TrackingPlan.Language.Formats;
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Json.Writing;
 using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Shapes.Native.Writing;
 using TrackingPlan.Tool.Formats;
-using TrackingPlan.Tool.Formats.Documents;
-using TrackingPlan.Tool.Formats.Json;
-using TrackingPlan.Tool.Formats.Native;
-using TrackingPlan.Tool.Formats.Schemas;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.PublicApi;
 
@@ -35,7 +37,7 @@ internal sealed class PlanMerge
     {
         var losses = new List<Loss>();
         remote = Draft07.Plan(remote, losses);
-        return new PlanMerge(PlanDocuments.Read(file), remote).Merge(file, remote, losses);
+        return new PlanMerge(FileDocuments.Read(file), remote).Merge(file, remote, losses);
     }
 
     private MergedPlan Merge(PlanFile file, PlanDocument remote, List<Loss> losses)
@@ -48,7 +50,7 @@ internal sealed class PlanMerge
         foreach (var call in added[false])
             _altered.Add(MemberOf(call));
 
-        var merged = NativeWriter.ToJson(_local with { Calls = calls }, losses);
+        var merged = PlanFormats.NativeJson(_local with { Calls = calls }, losses);
         var root = file.Reading.Document.Root;
         var (after, expanded) = NativeOrder.Apply(Over(root, merged, remote.Description));
         var onlyLocal = _local.Calls.Where(call => !_held[IdOf(call)].Any());

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Documents;
+using TrackingPlan.Language.Exports;
+using TrackingPlan.Language.Formats;
 using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Shapes.Native.Writing;
 using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Formats;
-using TrackingPlan.Tool.Formats.Documents;
-using TrackingPlan.Tool.Formats.Native;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.PublicApi;
 using TrackingPlan.Tool.Terminal;
@@ -33,9 +35,9 @@ internal static class PullCommand
             var target = parsed.GetValue(output);
             var local = target is not null && File.Exists(context.FullPath(target)) ? await LocalAsync(target, context, cancellationToken).ConfigureAwait(false) : null;
             using var connection = SegmentConnection.Open(context, parsed.GetValue(region));
-            var remote = PlanDocuments.Read(await RemotePlans.ReadAsync(connection.Client, parsed.GetValue(id)!, cancellationToken).ConfigureAwait(false));
+            var remote = FileDocuments.Read(await RemotePlans.ReadAsync(connection.Client, parsed.GetValue(id)!, cancellationToken).ConfigureAwait(false));
             if (local is null)
-                await ConversionOutput.WriteAsync(NativeWriter.Write(remote), target, context, cancellationToken).ConfigureAwait(false);
+                await ConversionOutput.WriteAsync(PlanFormats.Write("native", remote), target, context, cancellationToken).ConfigureAwait(false);
             else
                 await MergeAsync(local, remote, target!, context, cancellationToken).ConfigureAwait(false);
             return ExitCode.Clean;

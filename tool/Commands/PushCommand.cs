@@ -1,5 +1,8 @@
 using System.CommandLine;
 using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Documents;
+using TrackingPlan.Language.Exports;
+using TrackingPlan.Language.Formats;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Formats;
@@ -38,7 +41,7 @@ internal static class PushCommand
             var id = parsed.GetValue(to)!;
             var isPrune = parsed.GetResult(prune) is not null;
             var file = await PlanSource.LoadAsync(parsed.GetValue(source)!, context, cancellationToken).ConfigureAwait(false);
-            var local = PlanDocuments.Read(file);
+            var local = FileDocuments.Read(file);
             var shape = file.Model.Shape;
             if (isPrune && shape is not (PlanShape.Native or PlanShape.SegmentPublicApi))
                 throw new InputException($"{file.Label}: --prune would delete rules that a file of this shape cannot hold; import it as a native plan first.");

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using TrackingPlan.Language.Documents;
+using TrackingPlan.Language.Exports;
+using TrackingPlan.Language.Formats;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Output;
 using TrackingPlan.Tool.Plans;
@@ -26,7 +29,7 @@ internal static class ValidateCommand
             "zcat archive/*.gz | tracking-plan validate - --format json");
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var validator = new PlanValidator(PlanDocuments.Read(await LoadAsync(parsed.GetValue(plan), context, cancellationToken).ConfigureAwait(false)));
+            var validator = new PlanValidator(FileDocuments.Read(await LoadAsync(parsed.GetValue(plan), context, cancellationToken).ConfigureAwait(false)));
             var path = parsed.GetValue(events)!;
             var stream = Open(path, context);
             await using (stream.ConfigureAwait(false))

@@ -1,9 +1,10 @@
 using System.Text;
 using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Documents;
+using TrackingPlan.Language.Exports;
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Json.Writing;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Tool.Formats.Documents;
-using TrackingPlan.Tool.Formats.Json;
 
 namespace TrackingPlan.Tool.Docs;
 

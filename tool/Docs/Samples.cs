@@ -1,9 +1,9 @@
 using System.Globalization;
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Json.Writing;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Schemas.Numbers;
 using TrackingPlan.Language.Schemas.Patterns;
-using TrackingPlan.Tool.Formats.Json;
 
 namespace TrackingPlan.Tool.Docs;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using TrackingPlan.Language.Documents;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Tool.Terminal;
 

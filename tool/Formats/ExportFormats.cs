@@ -1,38 +1,25 @@
-using TrackingPlan.Tool.Formats.Csv;
-using TrackingPlan.Tool.Formats.Documents;
-using TrackingPlan.Tool.Formats.JsonSchema;
-using TrackingPlan.Tool.Formats.Native;
-using TrackingPlan.Tool.Formats.Segment;
-using TrackingPlan.Tool.Formats.Terraform;
-using TrackingPlan.Tool.Formats.Typewriter;
+using TrackingPlan.Language.Documents;
+using TrackingPlan.Language.Exports;
+using TrackingPlan.Language.Formats;
+using TrackingPlan.Tool.Docs;
+using TrackingPlan.Tool.Plans;
 
 namespace TrackingPlan.Tool.Formats;
 
-/// <summary>The formats that a plan can be exported to, by the word that <c>--to</c> takes.</summary>
+/// <summary>What <c>export --to</c> takes: the formats of plans, and a page to read.</summary>
 internal static class ExportFormats
 {
-    public static readonly string[] Names = ["native", "segment", "typewriter", "jsonschema", "csv", "terraform", "markdown"];
+    private const string Markdown = "markdown";
 
-    public static Export Write(string format, Plans.PlanFile file)
-    {
-        var plan = PlanDocuments.Read(file);
-        return format switch
-        {
-            "native" => NativeWriter.Write(plan),
-            "segment" => SegmentWriter.Write(plan),
-            "typewriter" => TypewriterWriter.Write(plan),
-            "jsonschema" => JsonSchemaWriter.Write(plan),
-            "csv" => CsvWriter.Write(plan),
-            "terraform" => TerraformWriter.Write(plan),
-            "markdown" => Markdown(file),
-            _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
-        };
-    }
+    public static readonly string[] Names = [.. PlanFormats.Names, Markdown];
 
-    /// <summary>A page to read: everything is said in words, and nothing is read back.</summary>
-    private static Export Markdown(Plans.PlanFile file)
+    /// <exception cref="InputException">The plan cannot be written in the format.</exception>
+    public static Export Write(string format, PlanFile file) => format == Markdown ? Page(file) : PlanFormats.Write(format, FileDocuments.Read(file));
+
+    /// <summary>Everything is said in words, and nothing is read back.</summary>
+    private static Export Page(PlanFile file)
     {
-        var catalogue = Docs.CatalogueBuilder.Build(file.Model);
-        return new Export([new ExportFile(FileNames.Slug(catalogue.Name) + ".md", Docs.MarkdownCatalogue.Write(catalogue), ExportFile.ForPeople)], []);
+        var catalogue = CatalogueBuilder.Build(file.Model);
+        return new Export([new ExportFile(FileNames.Slug(catalogue.Name) + ".md", MarkdownCatalogue.Write(catalogue), ExportFile.ForPeople)], []);
     }
 }

@@ -1,6 +1,7 @@
+using TrackingPlan.Language.Documents;
+using TrackingPlan.Language.Exports;
+using TrackingPlan.Language.Shapes.Csv;
 using TrackingPlan.Tool.Files;
-using TrackingPlan.Tool.Formats.Csv;
-using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.Terminal;
 
@@ -18,7 +19,7 @@ internal static class ImportSource
     {
         var plan = Path.GetExtension(source).Equals(".csv", StringComparison.OrdinalIgnoreCase)
             ? CsvReader.Read(await TextFile.ReadAsync(context.FullPath(source), source, cancellationToken).ConfigureAwait(false), Path.GetFileNameWithoutExtension(source), source)
-            : PlanDocuments.Read(await PlanSource.LoadAsync(source, context, cancellationToken).ConfigureAwait(false));
+            : FileDocuments.Read(await PlanSource.LoadAsync(source, context, cancellationToken).ConfigureAwait(false));
         return name is null ? plan : plan with { Name = name };
     }
 }

@@ -1,10 +1,11 @@
 using System.Xml;
 using System.Xml.Linq;
+using TrackingPlan.Language.Documents;
+using TrackingPlan.Language.Exports;
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Json.Writing;
+using TrackingPlan.Language.Shapes.Native.Writing;
 using TrackingPlan.Tool.Files;
-using TrackingPlan.Tool.Formats.Documents;
-using TrackingPlan.Tool.Formats.Json;
-using TrackingPlan.Tool.Formats.Native;
 using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Init;
@@ -43,7 +44,7 @@ internal static class ProjectSetup
         return files;
     }
 
-    private static ExportFile FirstPlan(string name) => PlanFormatter.WriteNative(FileNames.Slug(name) + ".plan.json", JsonBuild.Object(
+    private static ExportFile FirstPlan(string name) => NativeWriter.FileOf(name, JsonBuild.Object(
         ("$schema", JsonBuild.Text("./" + Schema)),
         ("name", JsonBuild.Text(name)),
         ("events", JsonBuild.Object(("User Signed Up", JsonBuild.Object(

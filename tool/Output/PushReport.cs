@@ -1,3 +1,4 @@
+using TrackingPlan.Language.Documents;
 using TrackingPlan.Tool.PublicApi;
 using TrackingPlan.Tool.Terminal;
 

@@ -1,5 +1,6 @@
+using TrackingPlan.Language.Documents;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Language.Json.Writing;
 using TrackingPlan.Tool.PublicApi;
 using TrackingPlan.Tool.Terminal;
 

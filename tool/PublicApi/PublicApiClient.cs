@@ -1,8 +1,9 @@
 using System.Globalization;
+using TrackingPlan.Language.Documents;
+using TrackingPlan.Language.Exports;
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Json.Writing;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Tool.Formats.Documents;
-using TrackingPlan.Tool.Formats.Json;
 using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.PublicApi;

@@ -3,8 +3,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using Polly;
 using Polly.Retry;
+using TrackingPlan.Language.Documents;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Language.Json.Writing;
 using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.PublicApi;

@@ -1,10 +1,12 @@
+using TrackingPlan.Language.Documents;
+using TrackingPlan.Language.Documents.Schemas;
+using TrackingPlan.Language.Exports;
+using TrackingPlan.Language.Formats;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Shapes.Native.Writing;
+using TrackingPlan.Language.Shapes.PublicApi.Writing;
 using TrackingPlan.Tool.Formats;
-using TrackingPlan.Tool.Formats.Documents;
-using TrackingPlan.Tool.Formats.Native;
-using TrackingPlan.Tool.Formats.Schemas;
-using TrackingPlan.Tool.Formats.Segment;
 using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.PublicApi;
@@ -100,7 +102,7 @@ internal sealed class PushPlan
 
         /// <summary>What a pull of these rules would hold.</summary>
         private readonly Lazy<HashSet<RuleId>> _holdable = new(() =>
-            [.. PlanDocuments.Read(NativeWriter.ToJson(PlanDocuments.OfRules(remoteRules), []), "").Calls.Select(call => RuleId.Of(SegmentRules.Write(call)))]);
+            [.. PlanDocuments.Read(PlanFormats.NativeJson(PlanDocuments.OfRules(remoteRules), []), "").Calls.Select(call => RuleId.Of(SegmentRules.Write(call)))]);
 
         public string? ReasonFor(RuleId id) =>
             id.Type == "COMMON" ? "rules for every call are not part of a plan"

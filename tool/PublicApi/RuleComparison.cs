@@ -1,9 +1,11 @@
+using TrackingPlan.Language.Documents;
+using TrackingPlan.Language.Documents.Schemas;
+using TrackingPlan.Language.Exports;
+using TrackingPlan.Language.Formats;
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Json.Writing;
+using TrackingPlan.Language.Shapes.PublicApi.Writing;
 using TrackingPlan.Tool.Formats;
-using TrackingPlan.Tool.Formats.Documents;
-using TrackingPlan.Tool.Formats.Json;
-using TrackingPlan.Tool.Formats.Schemas;
-using TrackingPlan.Tool.Formats.Segment;
 
 namespace TrackingPlan.Tool.PublicApi;
 

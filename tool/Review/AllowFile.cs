@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrackingPlan.Language.Documents;
 using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Review;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using TrackingPlan.Language.Contract;
+using TrackingPlan.Language.Documents;
 using TrackingPlan.Language.Usages;
 using TrackingPlan.Tool.Terminal;
 

@@ -1,4 +1,5 @@
 using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Documents;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Reading;
 using TrackingPlan.Tool.Terminal;

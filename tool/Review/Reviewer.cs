@@ -1,4 +1,5 @@
 using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Documents;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.Terminal;
 

@@ -1,3 +1,4 @@
+using TrackingPlan.Language.Documents;
 using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.Terminal;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TrackingPlan.Language.Documents;
 using TrackingPlan.Tool.Programs;
 using TrackingPlan.Tool.Terminal;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TrackingPlan.Language.Documents;
 using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Usages;

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using TrackingPlan.Language.Exports;
+using TrackingPlan.Language.Formats;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.Language.Schemas.Judging;
@@ -34,7 +36,7 @@ public class CatalogueTests
     [Fact]
     public void Payloads_of_the_referral_plan_satisfy_it()
     {
-        var validator = new PlanValidator(PlanDocuments.Read(Plans.Referral));
+        var validator = new PlanValidator(FileDocuments.Read(Plans.Referral));
         var evaluation = new Evaluation();
         foreach (var call in CatalogueBuilder.Build(Plans.Referral.Model).Calls)
         {

@@ -1,5 +1,6 @@
-using TrackingPlan.Tool.Formats.Json;
-using TrackingPlan.Tool.Formats.Native;
+using TrackingPlan.Tool.Plans;
+using TrackingPlan.Language.Json.Writing;
+using TrackingPlan.Language.Shapes.Native.Writing;
 
 namespace TrackingPlan.Tool.Tests;
 

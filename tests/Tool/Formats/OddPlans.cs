@@ -1,6 +1,6 @@
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Json.Writing;
 using TrackingPlan.Language.Rules;
-using TrackingPlan.Tool.Formats.Json;
 
 namespace TrackingPlan.Tool.Tests;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Language.Json.Writing;
 
 namespace TrackingPlan.Tool.Tests;
 

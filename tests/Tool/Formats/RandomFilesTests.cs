@@ -2,12 +2,14 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using TrackingPlan.Language.Contract;
+using TrackingPlan.Language.Documents.Schemas;
+using TrackingPlan.Language.Exports;
+using TrackingPlan.Language.Formats;
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Json.Writing;
+using TrackingPlan.Language.Shapes.Native.Writing;
+using TrackingPlan.Language.Shapes.PublicApi.Writing;
 using TrackingPlan.Tool.Formats;
-using TrackingPlan.Tool.Formats.Json;
-using TrackingPlan.Tool.Formats.Native;
-using TrackingPlan.Tool.Formats.Schemas;
-using TrackingPlan.Tool.Formats.Segment;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.Tests.PublicApi;
 
@@ -66,7 +68,7 @@ public sealed class RandomFilesTests : IDisposable
             await Run(seed, 0, "import", "a.plan.json", "--output", "b.plan.json", "--force");
             var imported = _folder.Read("b.plan.json");
             AssertVisible(imported, seed);
-            Assert.True(NativeWriter.ToJson(PlanDocuments.Read(file), []).SameAs(JsonParser.Parse(imported).Root), $"seed {seed}\n{text}\n{imported}");
+            Assert.True(PlanFormats.NativeJson(FileDocuments.Read(file), []).SameAs(JsonParser.Parse(imported).Root), $"seed {seed}\n{text}\n{imported}");
             foreach (var format in ExportFormats.Names)
             {
                 await Run(seed, 0, "export", "a.plan.json", "--to", format, "--output", "out/" + format + "/");
@@ -119,13 +121,13 @@ public sealed class RandomFilesTests : IDisposable
         {
             var (_, file) = Plan(seed, withComments: false);
             segment.Rules.Clear();
-            segment.Rules.AddRange(SegmentWriter.Rules(Draft07.Plan(PlanDocuments.Read(file), [])));
+            segment.Rules.AddRange(SegmentWriter.Rules(Draft07.Plan(FileDocuments.Read(file), [])));
             File.Delete(folder.PathOf("a.plan.json"));
             var result = await folder.RunAsync("pull", "tp_1", "--output", "a.plan.json");
             Assert.True(result.ExitCode == 0, $"seed {seed}: {result.Error}");
             var pulled = folder.Read("a.plan.json");
             AssertVisible(pulled, seed);
-            var back = SegmentWriter.Rules(Draft07.Plan(PlanDocuments.Read(Plans.File("a.plan.json", pulled)), []));
+            var back = SegmentWriter.Rules(Draft07.Plan(FileDocuments.Read(Plans.File("a.plan.json", pulled)), []));
             Assert.Equal(segment.Rules.Count, back.Count);
             Assert.All(segment.Rules, rule => Assert.True(back.Any(rule.SameAs), $"seed {seed}: {JsonText.Of(rule)}\n{pulled}"));
         }

@@ -1,16 +1,19 @@
 using System.Text.RegularExpressions;
 using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Documents;
+using TrackingPlan.Language.Documents.Schemas;
+using TrackingPlan.Language.Exports;
+using TrackingPlan.Language.Formats;
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Json.Writing;
 using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Shapes.Csv;
+using TrackingPlan.Language.Shapes.JsonSchema;
+using TrackingPlan.Language.Shapes.Native.Writing;
+using TrackingPlan.Language.Shapes.PublicApi.Writing;
+using TrackingPlan.Language.Shapes.Terraform.Writing;
+using TrackingPlan.Language.Shapes.Typewriter.Writing;
 using TrackingPlan.Tool.Formats;
-using TrackingPlan.Tool.Formats.Csv;
-using TrackingPlan.Tool.Formats.Documents;
-using TrackingPlan.Tool.Formats.Json;
-using TrackingPlan.Tool.Formats.JsonSchema;
-using TrackingPlan.Tool.Formats.Native;
-using TrackingPlan.Tool.Formats.Schemas;
-using TrackingPlan.Tool.Formats.Segment;
-using TrackingPlan.Tool.Formats.Terraform;
 using TrackingPlan.Tool.Formats.Typewriter;
 
 namespace TrackingPlan.Tool.Tests;
@@ -25,7 +28,7 @@ public partial class RoundTripTests
     [Fact]
     public void A_native_plan_written_as_native_says_the_same()
     {
-        var export = NativeWriter.Write(PlanDocuments.Read(Plans.Referral));
+        var export = PlanFormats.Write("native", FileDocuments.Read(Plans.Referral));
         Assert.Empty(export.Losses);
         Plans.AssertSame(Plans.Referral, export.OnlyFile());
     }
@@ -33,8 +36,8 @@ public partial class RoundTripTests
     [Fact]
     public void Shared_schemas_are_written_out_for_segment_and_mean_the_same()
     {
-        var export = SegmentWriter.Write(PlanDocuments.Read(Plans.Referral));
-        var back = NativeWriter.Write(PlanDocuments.Read(export.OnlyFile())).OnlyFile();
+        var export = PlanFormats.Write("segment", FileDocuments.Read(Plans.Referral));
+        var back = PlanFormats.Write("native", FileDocuments.Read(export.OnlyFile())).OnlyFile();
         var changes = PlanDiff.Compare(Plans.Referral.Model, back.Model);
         Assert.Equal([], changes.Select(c => c.Rule.Id).Where(id => !Array.Exists(NotInSegment, id.Contains)).Distinct());
         Assert.Contains(export.Losses, l => l.Path == "$.definitions");
@@ -51,7 +54,7 @@ public partial class RoundTripTests
     public void A_plan_of_another_shape_becomes_a_native_plan_that_says_the_same(string file, int losses)
     {
         var before = Plans.File(file, Repository.Read("tests/Tool/Formats/Examples/" + file));
-        var export = NativeWriter.Write(PlanDocuments.Read(before));
+        var export = PlanFormats.Write("native", FileDocuments.Read(before));
         Assert.Equal(losses, export.Losses.Count);
         var changes = PlanDiff.Compare(before.Model, export.OnlyFile().Model);
         Assert.Equal(["PLAN_SHAPE_CHANGED"], changes.Select(c => c.Rule.Id));
@@ -63,16 +66,16 @@ public partial class RoundTripTests
         for (var seed = 0; seed < Runs; seed++)
         {
             var before = Plans.Document(new PlanTexts(seed).Native(withFacts: true));
-            Check(before, NativeWriter.Write(before), "native", seed);
-            Check(before, SegmentWriter.Write(before), "segment", seed);
-            Check(before, TerraformWriter.Write(before), "terraform", seed);
-            Check(before, TypewriterWriter.Write(before), "typewriter", seed);
-            var csv = CsvWriter.Write(before);
+            Check(before, PlanFormats.Write("native", before), "native", seed);
+            Check(before, PlanFormats.Write("segment", before), "segment", seed);
+            Check(before, PlanFormats.Write("terraform", before), "terraform", seed);
+            Check(before, PlanFormats.Write("typewriter", before), "typewriter", seed);
+            var csv = PlanFormats.Write("csv", before);
             Same(before, CsvReader.Read(csv.Files[0].Text, before.Name, "test.csv"), "csv", seed);
         }
 
         static void Check(PlanDocument before, Export export, string format, int seed) =>
-            Same(before, PlanDocuments.Read(export.OnlyFile()), format, seed);
+            Same(before, FileDocuments.Read(export.OnlyFile()), format, seed);
     }
 
     /// <summary>Of a plan, what an export says to have lost is taken away; what is left comes back as it was.</summary>
@@ -83,16 +86,16 @@ public partial class RoundTripTests
         {
             // An odd plan is said in the words of draft-07 first: so the paths of what is lost are its own.
             var odd = Plans.Document(JsonText.Of(new OddPlans(seed).Of("native"))) with { IsNative = false };
-            foreach (var text in seed % 3 == 0 ? [new PlanTexts(seed).Native(withFacts: true), JsonText.Of(NativeWriter.ToJson(odd, []))] : new[] { new PlanTexts(seed).Native(withFacts: true) })
+            foreach (var text in seed % 3 == 0 ? [new PlanTexts(seed).Native(withFacts: true), JsonText.Of(PlanFormats.NativeJson(odd, []))] : new[] { new PlanTexts(seed).Native(withFacts: true) })
             {
                 var plan = Plans.Document(text);
                 foreach (var (format, export) in new[]
                 {
-                    ("native", NativeWriter.Write(plan)), ("segment", SegmentWriter.Write(plan)), ("terraform", TerraformWriter.Write(plan)), ("typewriter", TypewriterWriter.Write(plan)), ("csv", CsvWriter.Write(plan)),
+                    ("native", PlanFormats.Write("native", plan)), ("segment", PlanFormats.Write("segment", plan)), ("terraform", PlanFormats.Write("terraform", plan)), ("typewriter", PlanFormats.Write("typewriter", plan)), ("csv", PlanFormats.Write("csv", plan)),
                 })
                 {
-                    var imported = format == "csv" ? CsvReader.Read(export.Files[0].Text, "test", "test.csv") : PlanDocuments.Read(export.OnlyFile());
-                    var after = NativeWriter.Write(imported).OnlyFile();
+                    var imported = format == "csv" ? CsvReader.Read(export.Files[0].Text, "test", "test.csv") : FileDocuments.Read(export.OnlyFile());
+                    var after = PlanFormats.Write("native", imported).OnlyFile();
                     var held = Plans.File("test.plan.json", JsonText.Of(export.Losses.OrderBy(IsOfAll).Aggregate(JsonParser.Parse(text).Root, Without)));
                     var changes = PlanDiff.Compare(held.Model, after.Model).Select(c => $"{c.Rule.Id} {c.Subject}: {c.Before} -> {c.After}").ToList();
                     Assert.True(changes.Count == 0, $"seed {seed}, {format}: {string.Join("\n", changes)}\n{string.Join("\n", export.Losses)}\n{text}");
@@ -113,7 +116,7 @@ public partial class RoundTripTests
                 // An allOf of words that mean nothing is no addition to the compiler; without them it may be one.
                 var text = JsonText.Of(new OddPlans(seed).Of(shape)).Replace("\"allOf\":", "\"anyOf\":", StringComparison.Ordinal);
                 var before = Plans.File("test.plan.json", text);
-                var import = NativeWriter.Write(PlanDocuments.Read(before) with { IsNative = false });
+                var import = PlanFormats.Write("native", FileDocuments.Read(before) with { IsNative = false });
                 var changes = PlanDiff.Compare(before.Model, import.OnlyFile().Model).Where(c => c.Rule != ChangeRules.PlanShapeChanged && !IsSaid(c, import.Losses, shape)).ToList();
                 faults.AddRange(changes.Take(1).Select(c => $"seed {seed}, {shape}: {c.Rule.Id} {c.Subject}: {c.Before} -> {c.After}\n{text}"));
             }
@@ -165,10 +168,10 @@ public partial class RoundTripTests
               "identify": { "version": 1 }, "group": { "version": 3, "description": "A company." }
             }
             """);
-        foreach (var export in new[] { SegmentWriter.Write(PlanDocuments.Read(plan)), NativeWriter.Write(PlanDocuments.Read(plan)) })
+        foreach (var export in new[] { PlanFormats.Write("segment", FileDocuments.Read(plan)), PlanFormats.Write("native", FileDocuments.Read(plan)) })
         {
             Assert.Empty(export.Losses);
-            Plans.AssertSame(plan, NativeWriter.Write(PlanDocuments.Read(export.OnlyFile())).OnlyFile());
+            Plans.AssertSame(plan, PlanFormats.Write("native", FileDocuments.Read(export.OnlyFile())).OnlyFile());
         }
     }
 
@@ -186,7 +189,7 @@ public partial class RoundTripTests
               }
             }
             """);
-        foreach (var export in new[] { SegmentWriter.Write(plan), TypewriterWriter.Write(plan), JsonSchemaWriter.Write(plan), CsvWriter.Write(plan) })
+        foreach (var export in new[] { PlanFormats.Write("segment", plan), PlanFormats.Write("typewriter", plan), PlanFormats.Write("jsonschema", plan), PlanFormats.Write("csv", plan) })
         {
             Assert.DoesNotContain(export.Files, file => file.Text.Contains("#/events", StringComparison.Ordinal) || file.Text.Contains("#/definitions/money", StringComparison.Ordinal) != file.Name.EndsWith(".schema.json", StringComparison.Ordinal));
             Assert.DoesNotContain(export.Losses, loss => loss.Path.Contains("$ref", StringComparison.Ordinal));
@@ -224,7 +227,7 @@ public partial class RoundTripTests
         {
             // They are written out wherever they are used, but for those that lead in a circle.
             var document = Plans.Document(JsonText.Of(plan));
-            return NativeWriter.ToJson(document with { IsNative = false, Calls = [.. document.Calls.Select(c => c with { Shared = document.Definitions })], Definitions = [] }, []);
+            return PlanFormats.NativeJson(document with { IsNative = false, Calls = [.. document.Calls.Select(c => c with { Shared = document.Definitions })], Definitions = [] }, []);
         }
 
         if (loss.Path == "$..version")

@@ -1,6 +1,9 @@
+using TrackingPlan.Language.Documents;
+using TrackingPlan.Language.Exports;
+using TrackingPlan.Language.Formats;
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Shapes.Native.Writing;
 using TrackingPlan.Tool.Formats;
-using TrackingPlan.Tool.Formats.Native;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.Terminal;
 
@@ -304,7 +307,7 @@ public sealed class RudderStackTests : IDisposable
             try
             {
                 var plan = await PlanLoader.ReadAsync("plans/shop.yaml", "plans/shop.yaml", null, changed["plans/shop.yaml"], new TextFolder(changed), TestContext.Current.CancellationToken);
-                _ = NativeWriter.Write(PlanDocuments.Read(plan));
+                _ = PlanFormats.Write("native", FileDocuments.Read(plan));
             }
             catch (InputException exception)
             {

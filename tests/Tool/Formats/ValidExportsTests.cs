@@ -1,16 +1,19 @@
 using System.Text.Json;
+using TrackingPlan.Language.Documents;
+using TrackingPlan.Language.Documents.Schemas;
+using TrackingPlan.Language.Exports;
+using TrackingPlan.Language.Formats;
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Json.Writing;
 using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Shapes.Csv;
+using TrackingPlan.Language.Shapes.JsonSchema;
+using TrackingPlan.Language.Shapes.Native.Writing;
+using TrackingPlan.Language.Shapes.PublicApi.Writing;
+using TrackingPlan.Language.Shapes.Terraform.Writing;
+using TrackingPlan.Language.Shapes.Typewriter.Writing;
 using TrackingPlan.Tool.Checking;
 using TrackingPlan.Tool.Formats;
-using TrackingPlan.Tool.Formats.Csv;
-using TrackingPlan.Tool.Formats.Documents;
-using TrackingPlan.Tool.Formats.Json;
-using TrackingPlan.Tool.Formats.JsonSchema;
-using TrackingPlan.Tool.Formats.Native;
-using TrackingPlan.Tool.Formats.Schemas;
-using TrackingPlan.Tool.Formats.Segment;
-using TrackingPlan.Tool.Formats.Terraform;
 using TrackingPlan.Tool.Formats.Typewriter;
 
 namespace TrackingPlan.Tool.Tests;
@@ -26,7 +29,7 @@ public class ValidExportsTests
     public void Json_schema_is_draft_07_by_its_meta_schema()
     {
         var files = All().Where(plan => plan.Plan.Calls.Any(c => c.Kind != PlannedCallKind.Common))
-            .SelectMany(plan => JsonSchemaWriter.Write(plan.Plan).Files.Select(file => (Where: $"{plan.Where}: {file.Name}", file.Text))).ToList();
+            .SelectMany(plan => PlanFormats.Write("jsonschema", plan.Plan).Files.Select(file => (Where: $"{plan.Where}: {file.Name}", file.Text))).ToList();
         var faults = Ajv.Faults(files.Select(file => file.Text));
         AssertNone(files.Zip(faults).Where(pair => pair.Second is not null).Select(pair => $"{pair.First.Where}: {pair.Second}"));
         Assert.True(files.Count > Runs * OddPlans.Shapes.Length, $"{files.Count} files");
@@ -52,7 +55,7 @@ public class ValidExportsTests
         var schemas = new List<(string Where, JsonValue Schema)>();
         foreach (var (where, plan) in All())
         {
-            foreach (var export in new[] { SegmentWriter.Write(plan), TypewriterWriter.Write(plan) })
+            foreach (var export in new[] { PlanFormats.Write("segment", plan), PlanFormats.Write("typewriter", plan) })
             {
                 foreach (var rule in JsonParser.Parse(Assert.Single(export.Files).Text).Root["rules"]!.Items.Where(rule => rule.TextOf("type") != "COMMON"))
                 {
@@ -78,7 +81,7 @@ public class ValidExportsTests
     public void An_imported_plan_of_any_shape_is_what_the_schema_of_plans_says()
     {
         var schema = Repository.Read("tracking-plan/tracking-plan.schema.json");
-        var imports = Foreign().Select(plan => (plan.Where, File: NativeWriter.Write(plan.Plan).OnlyFile())).ToList();
+        var imports = Foreign().Select(plan => (plan.Where, File: PlanFormats.Write("native", plan.Plan).OnlyFile())).ToList();
         var verdicts = Ajv.Judge(imports.Select(import => (schema, import.File.Text)));
         AssertNone(imports.Zip(verdicts).Where(pair => pair.Second != true).Select(pair => $"{pair.First.Where}: {pair.Second}\n{pair.First.File.Text}"));
         AssertNone(imports.SelectMany(import => SchemaCheck.Run(import.File).Select(finding => $"{import.Where}: {finding.Message}")));
@@ -90,13 +93,13 @@ public class ValidExportsTests
     {
         NodePackages.Require("hcl2-parser");
         var plans = All().Where((_, i) => i % 4 == 0).ToList();
-        var answers = NodePackages.Ask("hcl.cjs", [.. plans.Select(plan => JsonSerializer.Serialize(TerraformWriter.Write(plan.Plan).Files[0].Text))]);
+        var answers = NodePackages.Ask("hcl.cjs", [.. plans.Select(plan => JsonSerializer.Serialize(PlanFormats.Write("terraform", plan.Plan).Files[0].Text))]);
         foreach (var ((where, plan), answer) in plans.Zip(answers))
         {
             var read = JsonParser.Parse(answer).Root;
             Assert.True(read["error"] is null, $"{where}: {answer}");
             Assert.Equal(plan.Name, read.TextOf("name"));
-            var expected = JsonParser.Parse(SegmentWriter.Write(plan).Files[0].Text).Root["rules"]!.Items;
+            var expected = JsonParser.Parse(PlanFormats.Write("segment", plan).Files[0].Text).Root["rules"]!.Items;
             Assert.Equal(
                 expected.Select(rule => JsonBuild.Key(JsonBuild.Object(("key", rule["key"]), ("type", rule["type"]), ("version", rule["version"]), ("json_schema", rule["jsonSchema"])))),
                 read["rules"]!.Items.Select(rule => JsonBuild.Key(rule).Replace("e+", "e", StringComparison.Ordinal)));
@@ -108,7 +111,7 @@ public class ValidExportsTests
     {
         foreach (var (where, plan) in All())
         {
-            var rows = StrictCsv(CsvWriter.Write(plan).Files[0].Text, where);
+            var rows = StrictCsv(PlanFormats.Write("csv", plan).Files[0].Text, where);
             Assert.Equal(CsvColumns.All, rows[0]);
             Assert.All(rows, row => Assert.Equal(CsvColumns.All.Length, row.Count));
         }
@@ -121,7 +124,7 @@ public class ValidExportsTests
 
     /// <summary>Plans that an import makes native: those of other shapes, tables included.</summary>
     private static IEnumerable<(string Where, PlanDocument Plan)> Foreign() => All().SelectMany(plan =>
-        plan.Plan.IsNative ? [($"{plan.Where}, csv", CsvReader.Read(CsvWriter.Write(plan.Plan).Files[0].Text, "Table", "t.csv")), ($"{plan.Where}, segment", PlanDocuments.Read(SegmentWriter.Write(plan.Plan).Files[0]))]
+        plan.Plan.IsNative ? [($"{plan.Where}, csv", CsvReader.Read(PlanFormats.Write("csv", plan.Plan).Files[0].Text, "Table", "t.csv")), ($"{plan.Where}, segment", PlanDocuments.Read(PlanFormats.Write("segment", plan.Plan).Files[0]))]
         : new[] { plan });
 
     private static IEnumerable<(string Where, PlanDocument Plan)> Real()
@@ -134,7 +137,7 @@ public class ValidExportsTests
             .Where(file => file.Reading.Model is not null && !file.Path.EndsWith(".schema.json", StringComparison.Ordinal))
             .Select(file => (file.Path, file));
         var pairs = PlanPair.Names.Where((_, i) => i % 5 == 0).Select(PlanPair.Load).SelectMany(pair => new[] { (pair.Name + ", before", Plans.File("p.plan.json", pair.Before)), (pair.Name + ", after", Plans.File("p.plan.json", pair.After)) });
-        return files.Concat(pairs).Select(plan => (plan.Item1, PlanDocuments.Read(plan.Item2)));
+        return files.Concat(pairs).Select(plan => (plan.Item1, FileDocuments.Read(plan.Item2)));
     }
 
     private static void AssertNone(IEnumerable<string> faults) => Assert.True(!faults.Any(), string.Join("\n", faults.Take(5)));

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Language.Json.Writing;
 
 namespace TrackingPlan.Tool.Tests.PublicApi;
 

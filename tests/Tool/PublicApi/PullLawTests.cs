@@ -1,13 +1,15 @@
 using System.Text;
+using TrackingPlan.Language.Documents;
+using TrackingPlan.Language.Documents.Schemas;
+using TrackingPlan.Language.Exports;
+using TrackingPlan.Language.Formats;
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Json.Writing;
 using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Shapes.Native.Writing;
+using TrackingPlan.Language.Shapes.PublicApi.Writing;
 using TrackingPlan.Tool.Commands;
 using TrackingPlan.Tool.Formats;
-using TrackingPlan.Tool.Formats.Documents;
-using TrackingPlan.Tool.Formats.Json;
-using TrackingPlan.Tool.Formats.Native;
-using TrackingPlan.Tool.Formats.Schemas;
-using TrackingPlan.Tool.Formats.Segment;
 using TrackingPlan.Tool.PublicApi;
 
 namespace TrackingPlan.Tool.Tests.PublicApi;
@@ -25,8 +27,8 @@ public class PullLawTests
         for (var seed = FirstSeed; seed < FirstSeed + Runs; seed++)
         {
             var rules = Remote(seed);
-            var pulled = NativeWriter.Write(PlanDocuments.OfRules(rules, "Live")).OnlyFile();
-            var push = PushPlan.Of(PlanDocuments.Read(pulled), rules);
+            var pulled = PlanFormats.Write("native", PlanDocuments.OfRules(rules, "Live")).OnlyFile();
+            var push = PushPlan.Of(FileDocuments.Read(pulled), rules);
             Assert.True(push is { Added: [], Changed: [], OnlyRemote: [] }, $"seed {seed}: {Told(push)}\n{pulled.Text}");
         }
     }
@@ -47,12 +49,12 @@ public class PullLawTests
             var merged = Plans.File("app.plan.json", merge.Text);
 
             Assert.True(merged.Reading.Document.Problems.All(p => p.Kind == JsonProblemKind.Extension), $"seed {seed}: {string.Join(", ", local.Reading.Document.Problems.Select(p => p.Message))}\n{text}\n----\n{merge.Text}");
-            var push = PushPlan.Of(PlanDocuments.Read(merged), rules);
+            var push = PushPlan.Of(FileDocuments.Read(merged), rules);
             Assert.True(push is { OnlyRemote: [] } && push.Changed.Count == merge.Undescribed.Count, $"seed {seed}: {Told(push)}\n{text}\n----\n{merge.Text}");
             Assert.Equal(merge.OnlyLocal.Count, push.Added.Count);
             Assert.All(push.Changed, rule => Assert.True(RuleComparison.AreSame(
                 rule.With("jsonSchema", rule["jsonSchema"]!.Without("description")), rules.Single(held => RuleId.Of(held) == RuleId.Of(rule))), $"seed {seed}: {JsonText.Of(rule)}"));
-            foreach (var call in merge.OnlyLocal.Where(c => c.Kind == PlannedCallKind.Track && merge.OnlyLocal.Count(o => o.Name == c.Name) == PlanDocuments.Read(local).Calls.Count(o => o.Name == c.Name)))
+            foreach (var call in merge.OnlyLocal.Where(c => c.Kind == PlannedCallKind.Track && merge.OnlyLocal.Count(o => o.Name == c.Name) == FileDocuments.Read(local).Calls.Count(o => o.Name == c.Name)))
             {
                 var range = local.Reading.Document.Root["events"]![call.Name]!.Range;
                 if (!remote.Calls.Any(c => c.Kind == PlannedCallKind.Track && c.Name == call.Name))

@@ -1,8 +1,9 @@
+using TrackingPlan.Tool.Plans;
 using System.Globalization;
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Tool.Formats.Json;
-using TrackingPlan.Tool.Formats.Native;
+using TrackingPlan.Language.Json.Writing;
+using TrackingPlan.Language.Shapes.Native.Writing;
 using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests.PublicApi;

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
+using TrackingPlan.Language.Documents.Schemas;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Tool.Formats.Json;
-using TrackingPlan.Tool.Formats.Schemas;
-using TrackingPlan.Tool.Formats.Segment;
+using TrackingPlan.Language.Json.Writing;
+using TrackingPlan.Language.Shapes.PublicApi.Writing;
 using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests.PublicApi;

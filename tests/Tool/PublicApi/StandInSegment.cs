@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Language.Json.Writing;
 
 namespace TrackingPlan.Tool.Tests.PublicApi;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Documents;
 using TrackingPlan.Tool.Review;
 using TrackingPlan.Tool.Terminal;
 

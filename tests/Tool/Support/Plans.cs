@@ -1,6 +1,8 @@
 using TrackingPlan.Language.Changes;
+using TrackingPlan.Language.Documents;
+using TrackingPlan.Language.Exports;
+using TrackingPlan.Language.Formats;
 using TrackingPlan.Tool.Formats;
-using TrackingPlan.Tool.Formats.Documents;
 using TrackingPlan.Tool.Plans;
 
 namespace TrackingPlan.Tool.Tests;
@@ -14,7 +16,7 @@ internal static class Plans
         ? PlanLoader.ReadAsync(name, name, null, text, folder: null!, CancellationToken.None).GetAwaiter().GetResult()
         : PlanFile.Read(name, name, text);
 
-    public static PlanDocument Document(string text, string name = "test.plan.json") => PlanDocuments.Read(File(name, text));
+    public static PlanDocument Document(string text, string name = "test.plan.json") => FileDocuments.Read(File(name, text));
 
     public static PlanFile OnlyFile(this Export export) => File(Assert.Single(export.Files).Name, export.Files[0].Text);
 

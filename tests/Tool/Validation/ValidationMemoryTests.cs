@@ -1,4 +1,6 @@
 using System.Text;
+using TrackingPlan.Language.Exports;
+using TrackingPlan.Language.Formats;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Validation;
 
@@ -14,7 +16,7 @@ public class ValidationMemoryTests
     [Fact]
     public async Task A_line_that_is_valid_leaves_nothing_behind()
     {
-        var validator = new PlanValidator(PlanDocuments.Read(Plans.Referral));
+        var validator = new PlanValidator(FileDocuments.Read(Plans.Referral));
         await Allocated(validator, lines: 10_000);
         var few = await Allocated(validator, lines: 10_000);
         var many = await Allocated(validator, lines: 110_000);

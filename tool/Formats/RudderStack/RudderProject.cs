@@ -1,6 +1,7 @@
+using TrackingPlan.Language.Documents;
 using TrackingPlan.Language.Json;
+using TrackingPlan.Language.Json.Writing;
 using TrackingPlan.Language.Shapes;
-using TrackingPlan.Tool.Formats.Json;
 using TrackingPlan.Tool.Formats.Yaml;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.Terminal;

@@ -1,5 +1,5 @@
 using TrackingPlan.Language.Json;
-using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Language.Json.Writing;
 
 namespace TrackingPlan.Tool.Formats.RudderStack;
 

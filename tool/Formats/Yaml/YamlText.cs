@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using TrackingPlan.Language.Documents;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Tool.Formats.Json;
+using TrackingPlan.Language.Json.Writing;
 using TrackingPlan.Tool.Terminal;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
