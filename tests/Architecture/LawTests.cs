@@ -27,7 +27,6 @@ public sealed partial class LawTests
     /// <summary>Rooms that use each other for a reason, by the outer and the inner one.</summary>
     private static readonly Dictionary<(string, string), string> Argued = new()
     {
-        [("TrackingPlan.Tool.Formats", "TrackingPlan.Tool.Formats.*")] = "a writer reads back what it wrote, through the registry of formats that names it",
         [("TrackingPlan.Tool.Formats.RudderStack", "TrackingPlan.Tool.Plans")] = "a plan of several files asks the folder that it lies in for the others",
     };
 
