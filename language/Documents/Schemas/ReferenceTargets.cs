@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using TrackingPlan.Language.Json;
@@ -40,8 +42,8 @@ internal sealed class ReferenceTargets
 
     public JsonValue this[string pointer] => _targets[pointer];
 
-    /// <summary>The same text for targets of one name that say the same, with all that they refer to.</summary>
-    public string MeaningOf(string pointer) => $"{pointer}\n{Of(pointer).Meaning}";
+    /// <summary>The same for targets of one name that say the same, with all that they refer to.</summary>
+    public (string Pointer, UInt128 Meaning) MeaningOf(string pointer) => (pointer, Of(pointer).Meaning);
 
     /// <summary>Whether a target can stand in place of a reference; not one that leads back to itself, or that would be too much.</summary>
     /// <param name="pointer">The target.</param>
@@ -124,7 +126,7 @@ internal sealed class ReferenceTargets
             }
         }
 
-        var meaning = Convert.ToHexString(SHA256.HashData(Encoding.Unicode.GetBytes(text.ToString())));
+        var meaning = BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(MemoryMarshal.AsBytes(text.ToString().AsSpan())));
         var sizes = circle.ConvertAll(pointer => (Pointer: pointer, Size: Measure(_targets[pointer])));
         foreach (var (pointer, (values, own, depth)) in sizes)
             _known[pointer] = new Target(meaning, values, own, depth, isCircular || values > MostValues || depth > MaxDepth);
@@ -150,5 +152,5 @@ internal sealed class ReferenceTargets
     /// <param name="OwnValues">Without.</param>
     /// <param name="Depth">Written out.</param>
     /// <param name="StaysShared">Whether it is never written out.</param>
-    private sealed record Target(string Meaning, int Values, int OwnValues, int Depth, bool StaysShared);
+    private sealed record Target(UInt128 Meaning, int Values, int OwnValues, int Depth, bool StaysShared);
 }

@@ -17,7 +17,7 @@ internal sealed class ReferenceWriter(bool keepsAll = false, IEnumerable<string>
     private static readonly string[] OfTarget = ["csharpName", "renamedFrom", "deprecated"];
 
     private readonly HashSet<string> _taken = new(taken ?? [], StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, UInt128), string> _names = [];
     private readonly List<(string Name, JsonValue Target, ReferenceTargets Targets)> _defined = [];
 
     public JsonValue Write(JsonValue schema, ReferenceTargets targets) => Schema(schema, targets, 0, isShared: false);

@@ -119,31 +119,24 @@ internal sealed class JsonSchemaWriter
     /// <summary>A schema whose patterns anyone can run, without what only a plan says.</summary>
     private JsonValue Portable(JsonValue schema, string path, string properties)
     {
-        if (schema.Kind != JsonKind.Object)
-            return schema;
-        var members = new List<JsonMember>();
-        foreach (var member in NativeKeywords.WithoutOwn(schema).Members)
+        return NativeKeywords.WithoutOwn(schema).Map(member =>
         {
             var place = $"{path}.{(member.Name == "properties" ? properties : member.Name)}";
-            if (member.Name is "definitions" or "$defs")
-                continue;
-            if (member is { Name: "pattern", Value.Kind: JsonKind.String })
+            return member switch
             {
-                if (Pattern(member.Value.Text, place) is { } pattern)
-                    members.Add(member with { Value = JsonBuild.Text(pattern) });
-                continue;
-            }
-
-            var value = member.Name == "patternProperties" && member.Value.Kind == JsonKind.Object
-                ? JsonBuild.Object(member.Value.Members
-                    .Select(m => (Pattern: Pattern(m.Name, $"{place}[{JsonText.Of(m.Name)}]"), m.Value))
-                    .Where(m => m.Pattern is not null).Select(m => JsonBuild.Member(m.Pattern!, m.Value)).DistinctBy(m => m.Name))
-                : member.Value;
-            members.Add(member with { Value = SchemaParts.Map(member.Name, value, place, (inner, innerPlace) => Portable(inner, innerPlace, "properties")) });
-        }
-
-        return JsonBuild.Object(members);
+                { Name: "definitions" or "$defs" } => null,
+                { Name: "pattern", Value.Kind: JsonKind.String } => Pattern(member.Value.Text, place) is { } pattern ? Respelled(member, pattern) : null,
+                _ => member.With(SchemaParts.Map(member.Name, Patterns(member, place), place, (inner, innerPlace) => Portable(inner, innerPlace, "properties"))),
+            };
+        });
     }
+
+    private JsonValue Patterns(JsonMember member, string place) => member is not { Name: "patternProperties", Value.Kind: JsonKind.Object } ? member.Value
+        : JsonBuild.Object(member.Value.Members
+            .Select(m => (Pattern: Pattern(m.Name, $"{place}[{JsonText.Of(m.Name)}]"), m.Value))
+            .Where(m => m.Pattern is not null).Select(m => JsonBuild.Member(m.Pattern!, m.Value)).DistinctBy(m => m.Name));
+
+    private static JsonMember Respelled(JsonMember member, string pattern) => pattern == member.Value.Text ? member : member with { Value = JsonBuild.Text(pattern) };
 
     private string? Pattern(string pattern, string path)
     {
