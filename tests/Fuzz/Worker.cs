@@ -32,7 +32,7 @@ internal static class Worker
     }
 
     public static string TextOf(int seed, int plan) =>
-        plan < KnownPlans.All.Count ? KnownPlans.All[plan]() : HostilePlan.Next(RandomOf(seed, plan));
+        plan < KnownPlans.All.Count ? KnownPlans.All[plan] : HostilePlan.Next(RandomOf(seed, plan));
 
     private static Random RandomOf(int seed, int plan) => new(unchecked((seed * 1_000_003) + plan));
 

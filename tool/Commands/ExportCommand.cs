@@ -32,8 +32,8 @@ internal static class ExportCommand
             "tracking-plan export git:main --to csv");
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            // Nothing holds on to what was read: a large plan and its exports are a lot of memory.
-            var export = ExportFormats.Write(parsed.GetValue(to)!, await PlanSource.LoadAsync(parsed.GetValue(source)!, context, cancellationToken).ConfigureAwait(false));
+            var plan = await PlanSource.LoadAsync(parsed.GetValue(source)!, context, cancellationToken).ConfigureAwait(false);
+            var export = ExportFormats.Write(parsed.GetValue(to)!, plan);
             await ConversionOutput.WriteAsync(export, parsed.GetValue(output), context, cancellationToken).ConfigureAwait(false);
             return parsed.GetValue(strict) && export.Losses.Any(loss => !loss.IsKept) ? ExitCode.Breaking : ExitCode.Clean;
         });

@@ -122,17 +122,7 @@ internal sealed class LossReport
     {
         private readonly HashSet<(string, string)> _compared = [];
 
-        /// <summary>No recursion: schemas may refer to each other in a chain as long as the plan.</summary>
-        private readonly Stack<(JsonValue Was, JsonValue Now, string Path, string Properties)> _waiting = [];
-
-        public void Compare(JsonValue was, JsonValue now, string path, string properties)
-        {
-            _waiting.Push((was, now, path, properties));
-            while (_waiting.TryPop(out var next))
-                CompareSchema(next.Was, next.Now, next.Path, next.Properties);
-        }
-
-        private void CompareSchema(JsonValue was, JsonValue now, string path, string properties)
+        public void Compare(JsonValue was, JsonValue now, string path, string properties = "properties")
         {
             var members = Members(was, before, path, properties);
             if (before.PointerOf(was) is { } pointer && !_compared.Add((pointer, after.PointerOf(now) ?? path)))
@@ -202,7 +192,7 @@ internal sealed class LossReport
                 else if (schema.Kind != JsonKind.Object || other.Kind != JsonKind.Object)
                     AddIfOther(schema, other, place);
                 else
-                    _waiting.Push((schema, other, place, "properties"));
+                    Compare(schema, other, place);
                 return JsonBuild.Null;
             });
             foreach (var place in others.Keys.Except(places))

@@ -25,41 +25,6 @@ internal static class JsonBuild
 
     public static JsonMember Member(string name, JsonValue value) => new(name, default, value);
 
-    /// <summary>An object with each member changed, and left out where that is null; the same object when none is: plans of megabytes are changed in many ways.</summary>
-    public static JsonValue Map(this JsonValue owner, Func<JsonMember, JsonMember?> change)
-    {
-        List<JsonMember>? changed = null;
-        for (var i = 0; i < owner.Members.Count; i++)
-        {
-            var member = change(owner.Members[i]);
-            if (changed is null && ReferenceEquals(member, owner.Members[i]))
-                continue;
-            changed ??= [.. owner.Members.Take(i)];
-            if (member is not null)
-                changed.Add(member);
-        }
-
-        return changed is null ? owner : Object(changed);
-    }
-
-    /// <summary>An array with each item changed; the same array when none is.</summary>
-    public static JsonValue Map(this JsonValue owner, Func<JsonValue, int, JsonValue> change)
-    {
-        JsonValue[]? changed = null;
-        for (var i = 0; i < owner.Items.Count; i++)
-        {
-            var item = change(owner.Items[i], i);
-            if (changed is null && ReferenceEquals(item, owner.Items[i]))
-                continue;
-            changed ??= [.. owner.Items];
-            changed[i] = item;
-        }
-
-        return changed is null ? owner : Array(changed);
-    }
-
-    public static JsonMember With(this JsonMember member, JsonValue value) => ReferenceEquals(member.Value, value) ? member : member with { Value = value };
-
     /// <summary>An object with a member set where it stands, or else at the end.</summary>
     public static JsonValue With(this JsonValue owner, string name, JsonValue value) =>
         owner.Find(name) is null
@@ -67,7 +32,7 @@ internal static class JsonBuild
             : Object(owner.Members.Select(m => m.Name == name ? Member(name, value) : m));
 
     public static JsonValue Without(this JsonValue owner, params string[] names) =>
-        owner.Map(m => names.Contains(m.Name) ? null : m);
+        owner.Members.Any(m => names.Contains(m.Name)) ? Object(owner.Members.Where(m => !names.Contains(m.Name))) : owner;
 
     /// <summary>The text of a member that is a string; null when it is anything else.</summary>
     public static string? TextOf(this JsonValue owner, string name) => owner[name] is { Kind: JsonKind.String } value ? value.Text : null;
@@ -108,25 +73,5 @@ internal static class JsonBuild
         }
 
         return left.Members.All(m => right.Find(m.Name) is { } other && m.Value.SameAs(other.Value));
-    }
-
-    /// <summary>Whether two values say the same in the same order, numbers by their text.</summary>
-    public static bool SameInOrder(this JsonValue left, JsonValue right)
-    {
-        if (left.Kind != right.Kind || left.Text != right.Text || left.Members.Count != right.Members.Count || left.Items.Count != right.Items.Count)
-            return false;
-        for (var i = 0; i < left.Members.Count; i++)
-        {
-            if (left.Members[i].Name != right.Members[i].Name || !left.Members[i].Value.SameInOrder(right.Members[i].Value))
-                return false;
-        }
-
-        for (var i = 0; i < left.Items.Count; i++)
-        {
-            if (!left.Items[i].SameInOrder(right.Items[i]))
-                return false;
-        }
-
-        return true;
     }
 }

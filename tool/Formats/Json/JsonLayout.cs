@@ -53,7 +53,7 @@ internal sealed class JsonLayout
     public static bool Says(string text, JsonValue value)
     {
         var read = JsonParser.Parse(text);
-        return read.Problems.All(problem => problem.Kind == JsonProblemKind.Extension) && read.Root.SameInOrder(value);
+        return read.Problems.All(problem => problem.Kind == JsonProblemKind.Extension) && JsonText.Of(read.Root) == JsonText.Of(value);
     }
 
     /// <summary>A value as it stands within a text, without a line end at its end.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Naming;
 using TrackingPlan.Language.Reading;
@@ -70,19 +69,25 @@ internal sealed class Draft07(IReadOnlySet<string> targets, List<Loss> losses)
             return schema.Kind == JsonKind.False ? JsonBuild.Object(("not", JsonBuild.Object())) : JsonBuild.Object();
         }
 
-        return Tidy.WithoutIdle(schema.Map(member =>
+        var members = new List<JsonMember>();
+        foreach (var member in schema.Members)
         {
             var place = $"{path}.{(member.Name == "properties" ? properties : member.Name)}";
-            return member.Name == "$ref" ? Reference(member, place) : Value(member, place, schema) is { } value ? member.With(value) : null;
-        }));
+            if (member.Name == "$ref")
+                AddReference(member, place, members);
+            else if (Value(member, place, schema) is { } value)
+                members.Add(member with { Value = value });
+        }
+
+        return Tidy.WithoutIdle(JsonBuild.Object(members));
     }
 
-    private JsonMember? Reference(JsonMember reference, string path)
+    private void AddReference(JsonMember reference, string path, List<JsonMember> members)
     {
         if (reference.Value.Kind == JsonKind.String && targets.Contains(JsonPointer.Normalize(reference.Value.Text)))
-            return reference;
-        losses.Add(new Loss(path, "it leads nowhere, so any value is meant"));
-        return null;
+            members.Add(reference);
+        else
+            losses.Add(new Loss(path, "it leads nowhere, so any value is meant"));
     }
 
     private JsonValue? Value(JsonMember member, string path, JsonValue schema)
@@ -109,7 +114,7 @@ internal sealed class Draft07(IReadOnlySet<string> targets, List<Loss> losses)
 
         return member.Name switch
         {
-            "enum" => Distinct(member.Value, member.Value.Items, JsonBuild.Key),
+            "enum" => JsonBuild.Array(member.Value.Items.DistinctBy(JsonBuild.Key)),
             "required" => Names(member.Value, path),
             "dependencies" => SchemaParts.Map(member.Name, Lists(member.Value, path), path, Inner),
             _ => SchemaParts.Map(member.Name, member.Value, path, Inner),
@@ -129,31 +134,22 @@ internal sealed class Draft07(IReadOnlySet<string> targets, List<Loss> losses)
                 losses.Add(new Loss($"{path}[{i}]", $"{Words.Describe(names.Items[i])} is no name"));
         }
 
-        return Distinct(names, names.Items.Where(name => name.Kind == JsonKind.String), name => name.Text);
-    }
-
-    private static JsonValue Distinct(JsonValue list, IEnumerable<JsonValue> items, Func<JsonValue, string> key)
-    {
-        var distinct = items.DistinctBy(key).ToList();
-        return distinct.Count == list.Items.Count ? list : JsonBuild.Array(distinct);
+        return JsonBuild.Array(names.Items.Where(name => name.Kind == JsonKind.String).DistinctBy(name => name.Text));
     }
 
     /// <summary>The place that a reference leads to, as a JSON path into a native plan.</summary>
     public static string PathOf(string pointer)
     {
-        var path = new StringBuilder("$");
+        var path = "$";
         var isName = false;
         foreach (var segment in pointer.Split('/').Skip(1))
         {
             var name = JsonPointer.LastName("/" + segment);
-            if (isName)
-                path.Append('[').Append(JsonText.Of(name)).Append(']');
-            else
-                path.Append('.').Append(name);
+            path += isName ? $"[{JsonText.Of(name)}]" : "." + name;
             isName = !isName && name is "definitions" or "$defs" or "events" or "versions" or "properties" or "traits" or "patternProperties";
         }
 
-        return path.ToString();
+        return path;
     }
 
     private static bool IsEmpty(JsonValue value) =>

@@ -20,6 +20,7 @@ internal static class NativeKeywords
     /// <summary>A schema for others: without what only a native plan says.</summary>
     public static JsonValue WithoutOwn(JsonValue schema) => Without(schema, Own);
 
-    private static JsonValue Without(JsonValue schema, HashSet<string> keywords) =>
-        schema.Map(m => keywords.Contains(m.Name) ? null : m.With(SchemaParts.Map(m.Name, m.Value, inner => Without(inner, keywords))));
+    private static JsonValue Without(JsonValue schema, HashSet<string> keywords) => schema.Kind != JsonKind.Object ? schema
+        : JsonBuild.Object(schema.Members.Where(m => !keywords.Contains(m.Name))
+            .Select(m => m with { Value = SchemaParts.Map(m.Name, m.Value, inner => Without(inner, keywords)) }));
 }

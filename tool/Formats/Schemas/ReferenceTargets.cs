@@ -24,7 +24,6 @@ internal sealed class ReferenceTargets
     private const int MaxDepth = JsonParser.MaxDepth / 2;
 
     private readonly Dictionary<string, JsonValue> _targets = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string[]> _referred = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Target> _known = new(StringComparer.Ordinal);
     private int _writtenOut;
 
@@ -96,19 +95,13 @@ internal sealed class ReferenceTargets
 
         void Enter(string pointer)
         {
-            path.Push((pointer, open.Count, Referred(pointer).AsEnumerable().GetEnumerator()));
+            path.Push((pointer, open.Count, Referred(pointer).GetEnumerator()));
             lowest[pointer] = open.Count;
             open.Add(pointer);
         }
     }
 
-    /// <summary>What a target refers to, in the order of their names.</summary>
-    private string[] Referred(string pointer)
-    {
-        if (!_referred.TryGetValue(pointer, out var referred))
-            _referred.Add(pointer, referred = [.. SchemaParts.In(_targets[pointer]).Select(PointerOf).OfType<string>().Distinct().Order(StringComparer.Ordinal)]);
-        return referred;
-    }
+    private IEnumerable<string> Referred(string pointer) => SchemaParts.In(_targets[pointer]).Select(PointerOf).OfType<string>().Distinct();
 
     private void Know(List<string> circle)
     {
@@ -117,11 +110,8 @@ internal sealed class ReferenceTargets
         foreach (var pointer in circle.Order(StringComparer.Ordinal))
         {
             text.Append(pointer).Append(' ').Append(JsonBuild.Key(_targets[pointer])).Append('\n');
-            foreach (var other in Referred(pointer))
-            {
-                if (_known.TryGetValue(other, out var target))
-                    text.Append(other).Append(' ').Append(target.Meaning).Append('\n');
-            }
+            foreach (var other in Referred(pointer).Where(other => _known.ContainsKey(other)).Order(StringComparer.Ordinal))
+                text.Append(other).Append(' ').Append(_known[other].Meaning).Append('\n');
         }
 
         var meaning = Convert.ToHexString(SHA256.HashData(Encoding.Unicode.GetBytes(text.ToString())));

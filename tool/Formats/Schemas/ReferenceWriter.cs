@@ -48,7 +48,7 @@ internal sealed class ReferenceWriter(bool keepsAll = false, IEnumerable<string>
         if (schema.Kind != JsonKind.Object)
             return schema;
         if (targets.PointerOf(schema) is not { } pointer)
-            return schema.Map(m => m.With(SchemaParts.Map(m.Name, m.Value, inner => Schema(inner, targets, depth + 2, isShared))));
+            return JsonBuild.Object(schema.Members.Select(m => m with { Value = SchemaParts.Map(m.Name, m.Value, inner => Schema(inner, targets, depth + 2, isShared)) }));
 
         var written = keepsAll || !targets.TryWriteOut(pointer, depth, isShared)
             ? JsonBuild.Object(("$ref", JsonBuild.Text("#/definitions/" + Uri.EscapeDataString(JsonPointer.Escape(Define(pointer, targets))))))

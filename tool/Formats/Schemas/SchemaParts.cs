@@ -9,18 +9,18 @@ internal static class SchemaParts
 {
     /// <summary>The value of a keyword with each schema in it changed; the same value where it holds none.</summary>
     public static JsonValue Map(string keyword, JsonValue value, Func<JsonValue, JsonValue> change) =>
-        Map(keyword, value, null, (schema, _) => change(schema));
+        Map(keyword, value, "", (schema, _) => change(schema));
 
     /// <param name="keyword">The keyword.</param>
     /// <param name="value">Its value.</param>
-    /// <param name="path">Of the value, as a JSON path; null: nobody asks.</param>
+    /// <param name="path">Of the value, as a JSON path.</param>
     /// <param name="change">Takes a schema and its path.</param>
-    public static JsonValue Map(string keyword, JsonValue value, string? path, Func<JsonValue, string, JsonValue> change) => KeywordTable.Find(keyword)?.Subschemas switch
+    public static JsonValue Map(string keyword, JsonValue value, string path, Func<JsonValue, string, JsonValue> change) => KeywordTable.Find(keyword)?.Subschemas switch
     {
-        Subschemas.Named when value.Kind == JsonKind.Object => value.Map(
-            m => keyword == "dependencies" && m.Value.Kind == JsonKind.Array ? m : m.With(change(m.Value, path is null ? "" : $"{path}[{JsonText.Of(m.Name)}]"))),
-        Subschemas.Many or Subschemas.OneOrMany when value.Kind == JsonKind.Array => value.Map((item, i) => change(item, path is null ? "" : $"{path}[{i}]")),
-        Subschemas.One or Subschemas.OneOrMany => change(value, path ?? ""),
+        Subschemas.Named when value.Kind == JsonKind.Object => JsonBuild.Object(value.Members.Select(
+            m => keyword == "dependencies" && m.Value.Kind == JsonKind.Array ? m : m with { Value = change(m.Value, $"{path}[{JsonText.Of(m.Name)}]") })),
+        Subschemas.Many or Subschemas.OneOrMany when value.Kind == JsonKind.Array => JsonBuild.Array(value.Items.Select((item, i) => change(item, $"{path}[{i}]"))),
+        Subschemas.One or Subschemas.OneOrMany => change(value, path),
         _ => value,
     };
 

@@ -26,19 +26,19 @@ internal static class Tidy
             if (written.Name == "dependencies" && members.FindIndex(m => m.Name == "dependencies") is >= 0 and var at)
                 members[at] = members[at] with { Value = JsonBuild.Object(members[at].Value.Members.Concat(value.Members).DistinctBy(m => m.Name)) };
             else
-                members.Add(written.With(value));
+                members.Add(written with { Value = value });
         }
 
         // Untyped, the items that prefixItems was about would be taken for a type.
         if (IsTuple(schema) && schema["items"] is null && schema["properties"] is not { Members.Count: > 0 }
             && members.TrueForAll(m => m.Name != "type"))
             members.Add(JsonBuild.Member("type", JsonBuild.Array(AllTypes.Select(JsonBuild.Text))));
-        return WithRequired(members.SequenceEqual(schema.Members, ReferenceEqualityComparer.Instance) ? schema : JsonBuild.Object(members), schema["properties"]);
+        return WithRequired(JsonBuild.Object(members), schema["properties"]);
     }
 
     /// <summary>A schema without the words that mean nothing beside its others; what is within them stays as it is.</summary>
     public static JsonValue WithoutIdle(JsonValue schema) =>
-        schema.Members.Any(m => IsIdle(m, schema)) ? WithoutIdle(schema.Map(m => IsIdle(m, schema) ? null : m)) : schema;
+        schema.Members.Any(m => IsIdle(m, schema)) ? WithoutIdle(JsonBuild.Object(schema.Members.Where(m => !IsIdle(m, schema)))) : schema;
 
     /// <summary>Draft-03 said at the property that it is required.</summary>
     private static JsonValue WithRequired(JsonValue schema, JsonValue? properties)
@@ -54,7 +54,7 @@ internal static class Tidy
         switch (member.Name)
         {
             case "type":
-                return TypeOf(value, schema) is { } type ? member.With(type) : null;
+                return TypeOf(value, schema) is { } type ? member with { Value = type } : null;
             case "minimum" or "maximum":
                 return schema[Exclusive(member.Name)]?.Kind == JsonKind.True ? null : member;
             case "exclusiveMinimum" or "exclusiveMaximum" when value.IsBoolean:
@@ -86,7 +86,7 @@ internal static class Tidy
         {
             var types = value.Items.Select(t => t.Kind == JsonKind.Null ? JsonBuild.Text("null") : t).DistinctBy(t => (t.Kind, t.Text)).ToList();
             if (!types.Exists(IsAny))
-                return types.Count > 1 && types.SequenceEqual(value.Items) ? value : types.Count > 1 ? JsonBuild.Array(types) : types.FirstOrDefault();
+                return types.Count > 1 ? JsonBuild.Array(types) : types.Count == 1 ? types[0] : null;
         }
         else if (!IsAny(value))
         {
