@@ -1,16 +1,17 @@
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Contract;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Shapes;
 
-namespace TrackingPlan.Analysis.Tests.Lock;
+namespace TrackingPlan.Language.Tests.Contract;
 
 public sealed class PlanLockTests
 {
+    private static string ReferralPlan { get; } = Repository.Read("tracking-plan/referral.plan.json");
+
     [Fact]
     public void One_sorted_line_for_each_call_property_and_shared_schema()
     {
-        var text = PlanLock.Write(Plan("""
+        var text = PlanLock.Write(SmallPlan.Model("""
             {
               "name": "Shop",
               "description": "Words for people.",
@@ -51,7 +52,7 @@ public sealed class PlanLockTests
 
     public static TheoryData<string> Plans =>
     [
-        Resources.ReferralPlan,
+        ReferralPlan,
         """{ "events": {} }""",
         """
         {
@@ -89,7 +90,7 @@ public sealed class PlanLockTests
     [MemberData(nameof(Plans))]
     public void What_is_written_reads_back_to_the_same_contract(string json)
     {
-        var plan = Plan(json);
+        var plan = SmallPlan.Model(json);
         var text = PlanLock.Write(plan);
         var read = PlanLock.Read(text);
 
@@ -108,7 +109,7 @@ public sealed class PlanLockTests
     public void What_stands_as_deep_as_a_plan_may_go_reads_back(string level)
     {
         var schema = string.Concat(Enumerable.Repeat(level, PlanLimits.Depth - 2)) + "{\"type\":\"string\"}" + new string('}', PlanLimits.Depth - 2);
-        var plan = Plan($$$"""{"name":"A","definitions":{"d":{{{schema}}},"other":{"anyOf":[{"$ref":"#/definitions/d"},{"$ref":"#/events/E/properties/p"}]}},"events":{"E":{"properties":{"p":{{{schema}}} } } } }""");
+        var plan = SmallPlan.Model($$$"""{"name":"A","definitions":{"d":{{{schema}}},"other":{"anyOf":[{"$ref":"#/definitions/d"},{"$ref":"#/events/E/properties/p"}]}},"events":{"E":{"properties":{"p":{{{schema}}} } } } }""");
         var text = PlanLock.Write(plan);
         Assert.True(PlanLock.IsReadBack(text, text));
     }
@@ -118,29 +119,27 @@ public sealed class PlanLockTests
     {
         var one = """{ "name": "P", "events": { "A": { "properties": { "x": { "type": "string" }, "y": {} }, "required": ["x"] }, "B": {} } }""";
         var other = """{"events":{"B":{"description":"b"},"A":{"required":["x"],"properties":{"y":{},"x":{"title":"X","type":"string"}}}},"name":"P"}""";
-        Assert.Equal(PlanLock.Write(Plan(one)), PlanLock.Write(Plan(other)));
+        Assert.Equal(PlanLock.Write(SmallPlan.Model(one)), PlanLock.Write(SmallPlan.Model(other)));
     }
 
     [Fact]
     public void Lines_that_are_none_are_named_and_change_nothing_else()
     {
-        var text = PlanLock.Write(Plan(Resources.ReferralPlan)).Split('\n').ToList();
+        var text = PlanLock.Write(SmallPlan.Model(ReferralPlan)).Split('\n').ToList();
         text.Insert(3, "<<<<<<< HEAD");
         text.Insert(5, "track \"Unclosed");
         text.Insert(7, "track \"A\" required {\"type\":");
         var read = PlanLock.Read(string.Join("\r\n", text));
 
         Assert.Equal([3, 5, 7], read.UnreadableLines);
-        Assert.Equal(PlanLock.Write(Plan(Resources.ReferralPlan)), PlanLock.Write(read.Plan));
+        Assert.Equal(PlanLock.Write(SmallPlan.Model(ReferralPlan)), PlanLock.Write(read.Plan));
     }
 
     [Fact]
     public void A_lock_cut_anywhere_is_read_without_fault()
     {
-        var text = PlanLock.Write(Plan(Resources.ReferralPlan));
+        var text = PlanLock.Write(SmallPlan.Model(ReferralPlan));
         for (var length = 0; length < text.Length; length += 7)
             _ = PlanLock.Read(text[..length]);
     }
-
-    private static PlanModel Plan(string json) => PlanReader.Read(json, "test.plan.json").Model!;
 }

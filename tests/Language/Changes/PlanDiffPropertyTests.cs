@@ -1,7 +1,7 @@
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Model;
 
-namespace TrackingPlan.Tool.Tests.Diff;
+namespace TrackingPlan.Language.Tests.Changes;
 
 /// <summary>Over thousands of random plans. A failure names its seed; TRACKING_PLAN_SEED runs that one first.</summary>
 public class PlanDiffPropertyTests

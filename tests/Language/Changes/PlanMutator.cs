@@ -1,7 +1,7 @@
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Model;
 
-namespace TrackingPlan.Tool.Tests.Diff;
+namespace TrackingPlan.Language.Tests.Changes;
 
 /// <summary>What a mutation must be reported as.</summary>
 internal readonly record struct Expected(string Rule, string Call, string? Path);

@@ -1,6 +1,6 @@
 using TrackingPlan.Language.Model;
 
-namespace TrackingPlan.Tool.Tests.Diff;
+namespace TrackingPlan.Language.Tests.Changes;
 
 /// <summary>Plans of all kinds of properties, under names that no two resemble.</summary>
 internal sealed class RandomPlans(Random random)
