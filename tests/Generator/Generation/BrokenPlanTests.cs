@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -12,9 +11,6 @@ public sealed class BrokenPlanTests
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
-    private static readonly string[] Tokens =
-        ["{", "}", "[", "]", ",", ":", "\"", "\\", "null", "true", "1e400", "-", "\"$ref\":\"#/definitions/x\"", "\"type\":", "\"anyOf\":[", "\u0000", "\ud800", "\ufeff", "//", "/*", "\\u12", "\"events\":", "\"required\":"];
-
     private static readonly string[] Originals =
     [
         "tracking-plan/referral.plan.json",
@@ -23,10 +19,10 @@ public sealed class BrokenPlanTests
         "tests/Generator/Snapshots/definitions.plan.json",
         "tests/Generator/Snapshots/names.plan.json",
         "tests/Generator/Snapshots/versions.plan.json",
-        "tests/Generator/Plan/Examples/rudderstack-plan.json",
-        "tests/Generator/Plan/Examples/segment-public-api-rules.json",
-        "tests/Generator/Plan/Examples/typewriter-v7-config-api-plan.json",
-        "tests/Generator/Plan/Examples/typewriter-v8-plan.json",
+        "tests/Shared/Examples/rudderstack-plan.json",
+        "tests/Shared/Examples/segment-public-api-rules.json",
+        "tests/Shared/Examples/typewriter-v7-config-api-plan.json",
+        "tests/Shared/Examples/typewriter-v8-plan.json",
     ];
 
     /// <summary>Plans of every shape, each with its seed.</summary>
@@ -43,7 +39,7 @@ public sealed class BrokenPlanTests
         var watch = Stopwatch.StartNew();
         for (var i = 0; i < MutationsPerPlan; i++)
         {
-            var text = Mutate(original, random);
+            var text = BrokenPlan.Of(original, random);
             var began = watch.Elapsed;
             var run = driver.ReplaceAdditionalTexts([new AdditionalPlan("/project/broken.plan.json", text)]).RunGenerators(project, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
 
@@ -72,38 +68,5 @@ public sealed class BrokenPlanTests
         Assert.Equal(LocationKind.ExternalFile, fault.Location.Kind);
         Assert.InRange(fault.Location.SourceSpan.End, 0, text.Length);
         Assert.DoesNotContain('\n', fault.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
-    }
-
-    private static string Mutate(string plan, Random random)
-    {
-        if (random.Next(5) == 0)
-            return plan[..random.Next(plan.Length)];
-        var text = new StringBuilder(plan);
-        for (var times = random.Next(1, 4); times > 0; times--)
-        {
-            var at = random.Next(text.Length);
-            var length = Math.Min(random.Next(1, 30), text.Length - at);
-            switch (random.Next(5))
-            {
-                case 0:
-                    text.Remove(at, length);
-                    break;
-                case 1:
-                    text.Insert(at, Tokens[random.Next(Tokens.Length)]);
-                    break;
-                case 2:
-                    text.Insert(at, text.ToString(at, length));
-                    break;
-                case 3:
-                    text[at] = (char)random.Next(32, 127);
-                    break;
-                default:
-                    var other = random.Next(text.Length);
-                    (text[at], text[other]) = (text[other], text[at]);
-                    break;
-            }
-        }
-
-        return text.ToString();
     }
 }

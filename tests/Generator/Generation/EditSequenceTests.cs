@@ -17,9 +17,9 @@ public sealed class EditSequenceTests
         "tests/Generator/Snapshots/definitions.plan.json",
         "tests/Generator/Snapshots/versions.plan.json",
         "tests/Generator/Snapshots/unions.plan.json",
-        "tests/Generator/Plan/Examples/rudderstack-plan.json",
-        "tests/Generator/Plan/Examples/segment-public-api-rules.json",
-        "tests/Generator/Plan/Examples/typewriter-v8-plan.json",
+        "tests/Shared/Examples/rudderstack-plan.json",
+        "tests/Shared/Examples/segment-public-api-rules.json",
+        "tests/Shared/Examples/typewriter-v8-plan.json",
     ];
 
     public static TheoryData<string> Originals => [.. Plans];
@@ -35,7 +35,7 @@ public sealed class EditSequenceTests
     [Fact]
     public void A_plan_that_is_read_in_pieces_is_the_plan_that_is_read_whole()
     {
-        var random = SeededRandom(out var seed);
+        var random = Campaign.Random(out var seed);
         var inPieces = 0;
         for (var round = 0; round < 1000; round++)
         {
@@ -59,7 +59,7 @@ public sealed class EditSequenceTests
 
     private static void Check(string plan, int edits)
     {
-        var random = SeededRandom(out var seed);
+        var random = Campaign.Random(out var seed);
         var project = PlanCompilation.Project(LanguageVersion.CSharp12);
         var warm = PlanCompilation.Driver([]);
         var text = plan;
@@ -80,12 +80,5 @@ public sealed class EditSequenceTests
         var run = driver.GetRunResult().Results.Single();
         Assert.Null(run.Exception);
         return string.Join('\n', run.GeneratedSources.Select(source => $"//// {source.HintName}\n{source.SourceText}").Concat(run.Diagnostics.Select(fault => fault.ToString())));
-    }
-
-    private static Random SeededRandom(out int seed)
-    {
-        seed = Environment.TickCount;
-        TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}");
-        return new(seed);
     }
 }

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using TrackingPlan.Language.Shapes;
-using NameCase = TrackingPlan.Generator.Tests.Naming.NameCase;
 
 namespace TrackingPlan.Generator.Tests.Generation;
 
@@ -11,7 +10,7 @@ public sealed class NamePlacesTests(NamePlacesTests.Fixture plans) : IClassFixtu
     private static readonly string[] Places = ["events", "properties", "values", "definitions"];
 
     public static TheoryData<int, string, string> Cases =>
-        [.. NameCase.All.SelectMany((item, index) => Places.Select(place => (index, item.What, place)))];
+        [.. NamedSiblings.All.SelectMany((item, index) => Places.Select(place => (index, item.What, place)))];
 
     [Fact]
     public void All_compile_without_a_warning() => plans.Compiled.AssertClean();
@@ -20,8 +19,8 @@ public sealed class NamePlacesTests(NamePlacesTests.Fixture plans) : IClassFixtu
     [MemberData(nameof(Cases))]
     public void Names_are_the_same_on_the_wire(int index, string what, string place)
     {
-        var names = NameCase.All[index].Names.Select(pair => pair.Key).ToList();
-        Assert.Equal(what, NameCase.All[index].What);
+        var names = NamedSiblings.All[index].Names.Select(pair => pair.Key).ToList();
+        Assert.Equal(what, NamedSiblings.All[index].What);
         var model = PlanReader.Read(PlanOf(names, place), "names.plan.json").Model!;
         var builder = new CallBuilder(model);
         WrittenCall Write(int call, JsonObject body) => WrittenCall.Of(builder.Build(plans.Assembly, NamespaceOf(index, place), call, body));
@@ -97,7 +96,7 @@ public sealed class NamePlacesTests(NamePlacesTests.Fixture plans) : IClassFixtu
 
         private static AdditionalPlan Text(int index, string place)
         {
-            var names = NameCase.All[index].Names.Select(pair => pair.Key).ToList();
+            var names = NamedSiblings.All[index].Names.Select(pair => pair.Key).ToList();
             return new($"/project/{index}-{place}.plan.json", PlanOf(names, place)) { Namespace = NamespaceOf(index, place) };
         }
     }

@@ -4,7 +4,7 @@ namespace TrackingPlan.Generator.Tests.Generation;
 
 /// <summary>
 /// Generated code, read and accepted by a person. Snapshots holds each plan and, beside it, all that is generated for it.
-/// To accept a change, run the tests with <c>UPDATE_SNAPSHOTS=1</c> and read the difference.
+/// To accept a change, run the tests with <c>UPDATE_GOLDEN=1</c> and read the difference.
 /// </summary>
 public sealed class SnapshotTests
 {
@@ -30,10 +30,6 @@ public sealed class SnapshotTests
         var generated = new StringBuilder();
         foreach (var source in compiled.Run.Results.Single().GeneratedSources)
             generated.Append("//// ").Append(source.HintName).Append("\n\n").Append(source.SourceText).Append('\n');
-
-        var path = Path.Combine(Repository.Root, Folder, name + ".generated.txt");
-        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
-            File.WriteAllText(path, generated.ToString());
-        Assert.Equal(File.ReadAllText(path), generated.ToString());
+        Golden.Matches($"{Folder}/{name}.generated.txt", generated.ToString());
     }
 }

@@ -1,6 +1,5 @@
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Shapes;
 
 namespace TrackingPlan.Language.Tests.Changes;
 
@@ -31,6 +30,5 @@ public sealed class BoundTests
     private static IEnumerable<string> Changes(string before, string after) =>
         PlanDiff.Compare(Plan(before), Plan(after)).Select(change => change.Rule.Id).Where(id => id.StartsWith('M'));
 
-    private static PlanModel Plan(string limits) =>
-        PlanReader.Read($$"""{ "events": { "E": { "properties": { "p": { "type": "number", {{limits}} } } } } }""", "test.plan.json").Model!;
+    private static PlanModel Plan(string limits) => SmallPlan.Model(SmallPlan.WithSchema($$"""{ "type": "number", {{limits}} }"""));
 }

@@ -1,7 +1,7 @@
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Shapes.Terraform;
 
-namespace TrackingPlan.Language.Tests;
+namespace TrackingPlan.Language.Tests.Shapes;
 
 /// <summary>Tracking plans in Terraform's language, as JSON.</summary>
 public sealed class TerraformTests

@@ -73,7 +73,7 @@ public sealed class CommandTests : IDisposable
         var text = new StringBuilder($"=== exit code {result.ExitCode}\n{result.Error}");
         foreach (var file in Directory.EnumerateFiles(_folder.PathOf("out")).Order(StringComparer.Ordinal))
             text.Append($"=== {Path.GetFileName(file)}\n{File.ReadAllText(file).ReplaceLineEndings("\n")}");
-        Golden.Matches($"export.{target}.txt", text.ToString());
+        GoldenOutput.Matches("export." + target, text.ToString());
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class CommandTests : IDisposable
         var missing = await _folder.RunAsync("import", "app/typewriter.yml");
         Assert.Equal(2, missing.ExitCode);
         Assert.Contains("import segment:tp_1", missing.Error);
-        _folder.Write("app/analytics/plan.json", Repository.Read("tests/Tool/Formats/Examples/typewriter-v8-plan.json"));
+        _folder.Write("app/analytics/plan.json", Repository.Read("tests/Shared/Examples/typewriter-v8-plan.json"));
         var import = await _folder.RunAsync("import", "app/typewriter.yml");
         Assert.Equal((0, ""), (import.ExitCode, import.Error));
         Assert.Contains("\"Referral Page Opened \"", import.Output);

@@ -53,7 +53,7 @@ public partial class RoundTripTests
     [InlineData("rudderstack-plan.json", 0)]
     public void A_plan_of_another_shape_becomes_a_native_plan_that_says_the_same(string file, int losses)
     {
-        var before = Plans.File(file, Repository.Read("tests/Tool/Formats/Examples/" + file));
+        var before = Plans.File(file, Repository.Read("tests/Shared/Examples/" + file));
         var export = PlanFormats.Write("native", FileDocuments.Read(before));
         Assert.Equal(losses, export.Losses.Count);
         var changes = PlanDiff.Compare(before.Model, export.OnlyFile().Model);

@@ -129,14 +129,14 @@ public class ValidExportsTests
 
     private static IEnumerable<(string Where, PlanDocument Plan)> Real()
     {
-        string[] folders = ["tracking-plan", "samples", "tests/Tool/Formats/Examples", "tests/Generator/Plan/Examples", "tests/Generator/Snapshots"];
+        string[] folders = ["tracking-plan", "samples", "tests/Shared/Examples", "tests/Generator/Snapshots"];
         var files = folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.json", SearchOption.AllDirectories))
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(path => Plans.File(Path.GetRelativePath(Repository.Root, path), System.IO.File.ReadAllText(path)))
             .Where(file => file.Reading.Model is not null && !file.Path.EndsWith(".schema.json", StringComparison.Ordinal))
             .Select(file => (file.Path, file));
-        var pairs = PlanPair.Names.Where((_, i) => i % 5 == 0).Select(PlanPair.Load).SelectMany(pair => new[] { (pair.Name + ", before", Plans.File("p.plan.json", pair.Before)), (pair.Name + ", after", Plans.File("p.plan.json", pair.After)) });
+        var pairs = PlanPair.All.Where((_, i) => i % 5 == 0).SelectMany(pair => new[] { (pair.Name + ", before", Plans.File("p.plan.json", pair.Before)), (pair.Name + ", after", Plans.File("p.plan.json", pair.After)) });
         return files.Concat(pairs).Select(plan => (plan.Item1, FileDocuments.Read(plan.Item2)));
     }
 

@@ -84,17 +84,11 @@ public class PullLawTests
         foreach (var (type, key, version) in new[] { ("PAGE", "Home", 1), ("PAGE", "Pricing", 1), ("SCREEN", null, 2), ("IDENTIFY", null, 7), ("GROUP", null, 3), ("COMMON", null, 1), ("TRACK", "Segment Consent Preference Updated", 1) })
         {
             if (random.Next(2) == 0)
-                rules.Add(Rule(type, key, version));
+                rules.Add(LiveRule.Of(type, key, version));
         }
 
         return rules;
     }
-
-    private static JsonValue Rule(string type, string? key, int version) => JsonBuild.Object(
-        ("type", JsonBuild.Text(type)),
-        ("key", key is null ? JsonBuild.Null : JsonBuild.Text(key)),
-        ("version", JsonBuild.Number(version)),
-        ("jsonSchema", JsonBuild.Object(("type", JsonBuild.Text("object")), ("properties", JsonBuild.Object(("properties", JsonBuild.Object()), ("traits", JsonBuild.Object()), ("context", JsonBuild.Object()))))));
 
     /// <summary>JSON as people write it: with comments anywhere, trailing commas, and white space of any kind.</summary>
     private static string ByHand(JsonValue value, Random random)

@@ -18,7 +18,7 @@ public class PolicyTests
     public async Task Fail_on_says_which_harm_fails(string pair, string failOn, int exitCode)
     {
         using var folder = new ToolFolder();
-        PlanPair.Load(pair).WriteTo(folder);
+        PlanPair.Of(pair).WriteTo(folder);
         Assert.Equal(exitCode, (await Diff(folder, "--fail-on", failOn)).ExitCode);
         folder.Write("tracking-plan.policy.json", $$"""{ "failOn": "{{failOn}}" }""");
         Assert.Equal(exitCode, (await Diff(folder)).ExitCode);
@@ -29,11 +29,11 @@ public class PolicyTests
     public async Task A_policy_weighs_rules_and_leaves_events_on_trial_alone()
     {
         using var folder = new ToolFolder();
-        PlanPair.Load("ENUM_VALUE_ADDED").WriteTo(folder);
+        PlanPair.Of("ENUM_VALUE_ADDED").WriteTo(folder);
         folder.Write("strict.json", """{ "rules": { "ENUM_VALUE_ADDED": { "data": "breaking" } } }""");
         Assert.Equal(ExitCode.Breaking, (await Diff(folder, "--policy", "strict.json")).ExitCode);
 
-        PlanPair.Load("EVENT_REMOVED").WriteTo(folder);
+        PlanPair.Of("EVENT_REMOVED").WriteTo(folder);
         folder.Write("trial.json", """{ "unstable": ["Cart *"] }""");
         Assert.Equal(ExitCode.Breaking, (await Diff(folder)).ExitCode);
         folder.Write("old/app.plan.json", folder.Read("old/app.plan.json").Replace("Order Placed", "Cart Left", StringComparison.Ordinal));
@@ -46,7 +46,7 @@ public class PolicyTests
     public async Task An_accepted_change_passes_until_its_last_day(string until, int exitCode, string? note)
     {
         using var folder = new ToolFolder();
-        PlanPair.Load("PROPERTY_REMOVED").WriteTo(folder);
+        PlanPair.Of("PROPERTY_REMOVED").WriteTo(folder);
         var fingerprint = await Fingerprint(folder);
         folder.Write("tracking-plan.allow", $"# Agreed in the growth meeting\n{fingerprint} {until} Charts moved to the new property\n");
 
@@ -61,7 +61,7 @@ public class PolicyTests
     public async Task A_line_that_accepts_nothing_is_pointed_out()
     {
         using var folder = new ToolFolder();
-        PlanPair.Load("no-change").WriteTo(folder);
+        PlanPair.Of("no-change").WriteTo(folder);
         folder.Write("tracking-plan.allow", "3f2a91c04b7e 2027-03-31 Long merged\n");
         var result = await Diff(folder);
         Assert.Contains("note: Line 1 of tracking-plan.allow accepts a change that is not here (3f2a91c04b7e); delete it once merged.\n", result.Output, StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public class PolicyTests
     public async Task A_build_log_names_the_call_sites()
     {
         using var folder = new ToolFolder();
-        PlanPair.Load("PROPERTY_REMOVED").WriteTo(folder);
+        PlanPair.Of("PROPERTY_REMOVED").WriteTo(folder);
         folder.Write("build.sarif", BuildLogs.Of(
             ("src/Checkout.cs", 42, "'OrderPlaced' does not contain a definition for 'Channel'"),
             ("src/Checkout.cs", 43, "'OrderPlaced' does not contain a definition for 'Channels'"),

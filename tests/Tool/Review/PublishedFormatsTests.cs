@@ -8,14 +8,14 @@ namespace TrackingPlan.Tool.Tests.Review;
 /// <summary>What other programs read is held against their own definition of it.</summary>
 public class PublishedFormatsTests
 {
-    public static TheoryData<string> Pairs => [.. PlanPair.Names];
+    public static TheoryData<string> Pairs => [.. PlanPair.All.Select(pair => pair.Name)];
 
     [Theory]
     [MemberData(nameof(Pairs))]
     public async Task Json_of_a_review_is_what_its_schema_says(string name)
     {
         using var folder = new ToolFolder();
-        PlanPair.Load(name).WriteTo(folder);
+        PlanPair.Of(name).WriteTo(folder);
         folder.Write("build.sarif", BuildLogs.Of(("Shop.cs", 7, "'OrderPlaced' does not contain a definition for 'Channel'")));
         var result = await folder.RunAsync("diff", "old/app.plan.json", "app.plan.json", "--format", "json", "--build-log", "build.sarif");
         await PublishedSchema.AssertValidAsync("review", result.Output);
@@ -40,11 +40,11 @@ public class PublishedFormatsTests
         var validator = packages.EnumerateFiles("*", SearchOption.AllDirectories).First(file => file.Name is "Sarif.Multitool" or "Sarif.Multitool.exe").FullName;
         using var folder = new ToolFolder();
         Directory.CreateDirectory(Path.Combine(folder.Path, "logs"));
-        foreach (var name in PlanPair.Names)
+        foreach (var pair in PlanPair.All)
         {
-            PlanPair.Load(name).WriteTo(folder);
+            pair.WriteTo(folder);
             var review = await folder.RunAsync("review", "old/app.plan.json", "app.plan.json", "--format", "sarif");
-            folder.Write($"logs/{name}.sarif", review.Output);
+            folder.Write($"logs/{pair.Name}.sarif", review.Output);
         }
 
         var check = await folder.RunAsync("check", "--format", "sarif");
@@ -53,7 +53,7 @@ public class PublishedFormatsTests
         var validation = await Command.RunAsync(validator, folder.Path, ["validate", "logs", "--output", "result.sarif"]);
         using var result = JsonDocument.Parse(folder.Read("result.sarif"));
         var run = result.RootElement.GetProperty("runs")[0];
-        Assert.Contains($"{PlanPair.Names.Count() + 1} files scanned", validation.Output, StringComparison.Ordinal);
+        Assert.Contains($"{PlanPair.All.Count + 1} files scanned", validation.Output, StringComparison.Ordinal);
         var errors = run.TryGetProperty("results", out var results)
             ? results.EnumerateArray().Where(item => item.TryGetProperty("level", out var level) && level.GetString() == "error").Select(item => item.GetRawText())
             : [];
@@ -123,9 +123,9 @@ public class PublishedFormatsTests
     {
         using var folder = new ToolFolder();
         var reports = new List<string>();
-        foreach (var name in PlanPair.Names)
+        foreach (var pair in PlanPair.All)
         {
-            PlanPair.Load(name).WriteTo(folder);
+            pair.WriteTo(folder);
             reports.Add((await folder.RunAsync("review", "old/app.plan.json", "app.plan.json", "--format", format)).Output);
         }
 
@@ -140,7 +140,7 @@ public class PublishedFormatsTests
     public async Task JUnit_counts_its_failures()
     {
         using var folder = new ToolFolder();
-        PlanPair.Load("several-at-once").WriteTo(folder);
+        PlanPair.Of("several-at-once").WriteTo(folder);
         var result = await folder.RunAsync("review", "old/app.plan.json", "app.plan.json", "--format", "junit");
         var suite = XDocument.Parse(result.Output).Root!.Element("testsuite")!;
         Assert.Equal((int)suite.Attribute("tests")!, suite.Elements("testcase").Count());

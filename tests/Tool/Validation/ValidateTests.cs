@@ -195,7 +195,7 @@ public class ValidateTests
     public async Task A_rule_for_every_call_is_checked_too()
     {
         using var folder = new ToolFolder();
-        folder.Write("segment.plan.json", Repository.Read("tests/Tool/Formats/Examples/segment-public-api-rules.json"));
+        folder.Write("segment.plan.json", Repository.Read("tests/Shared/Examples/segment-public-api-rules.json"));
         folder.Write("events.ndjson", """{"type":"identify","traits":{"email":"x"},"context":{"userAgent":"a bot"}}""");
         var result = await folder.RunAsync("validate", "events.ndjson", "--plan", "segment.plan.json");
         Assert.Contains("context.userAgent", result.Output);
