@@ -23,6 +23,10 @@ public partial class DocumentationTests
 
     public static TheoryData<string> RuleIds => [.. PlanRules.All.Select(rule => rule.Id)];
 
+    public static TheoryData<string> AllRuleIds => [.. AllRules.Select(rule => rule.Id)];
+
+    private static IEnumerable<Rule> AllRules => PlanRules.All.Concat(PlanRules.OfProjects);
+
     [Fact]
     public void Schema_support_has_every_keyword_of_the_draft() =>
         Assert.Equal(Draft7.Order(StringComparer.Ordinal), Keywords.Select(row => row.Data.Item1).Order(StringComparer.Ordinal));
@@ -61,10 +65,11 @@ public partial class DocumentationTests
     }
 
     [Theory]
-    [MemberData(nameof(RuleIds))]
+    [MemberData(nameof(AllRuleIds))]
     public void A_rule_has_a_help_link_and_a_row_in_the_release_notes(string id)
     {
-        var rule = PlanRules.All.Single(rule => rule.Id == id);
+        var rule = AllRules.Single(rule => rule.Id == id);
+        Assert.StartsWith($"# {id}: {rule.Title}\n", Repository.Read($"docs/rules/{id}.md"), StringComparison.Ordinal);
         var descriptor = PlanDescriptors.All.Single(descriptor => descriptor.Id == id);
 
         Assert.EndsWith($"/docs/rules/{id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
@@ -76,7 +81,7 @@ public partial class DocumentationTests
 
     [Fact]
     public void Every_page_is_of_a_rule() => Assert.Equal(
-        PlanRules.All.Select(rule => rule.Id + ".md"),
+        AllRules.Select(rule => rule.Id + ".md"),
         Directory.GetFiles(Path.Combine(Repository.Root, "docs/rules"), "TRK1*.md").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
 
     [Fact]
