@@ -125,7 +125,7 @@ internal sealed class CodeVerdicts
             return;
         var (kind, name, path) = context.Renames.Now(places[0]);
         var call = context.After.Calls.FirstOrDefault(candidate => candidate.Kind == kind && ChangeSubject.CallName(candidate) == name);
-        var property = places[0].Path.Count == 0 ? null : places[0].Path[0];
+        var property = path is null ? null : context.Renames.Now(places[0] with { Path = [places[0].Path[0]] }).Path;
         var subject = new ChangeSubject
         {
             Kind = path is null ? ChangeSubjectKind.Call : ChangeSubjectKind.Property,
