@@ -8,7 +8,7 @@ namespace TrackingPlan.Generator.Analyzers;
 /// <summary>The rules of the plan itself as the compiler wants them: for the generator the fatal ones, for the analyzer all others.</summary>
 internal static class PlanDescriptors
 {
-    private static readonly Dictionary<string, DiagnosticDescriptor> ById = PlanRules.All.ToDictionary(rule => rule.Id, Create, StringComparer.Ordinal);
+    private static readonly Dictionary<string, DiagnosticDescriptor> ById = PlanRules.All.Concat(PlanRules.OfProjects).ToDictionary(rule => rule.Id, Create, StringComparer.Ordinal);
 
     public static ImmutableArray<DiagnosticDescriptor> NotFatal { get; } =
         PlanRules.All.Where(rule => !rule.IsFatal).Select(rule => ById[rule.Id]).ToImmutableArray();

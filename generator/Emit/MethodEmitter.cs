@@ -23,6 +23,10 @@ internal static class MethodEmitter
             source.Line("global::TrackingPlan.Identity identity,");
         if (call.Kind is PlannedCallKind.Group)
             source.Line("string groupId,");
+
+        // What has a name is given it first, and always: behind optional properties, one of them would take it.
+        if (IsOpenPage(call))
+            source.Line("string? name,");
         foreach (var member in call.Members)
         {
             if (!member.IsConstant && member.Presence is Presence.Required)
@@ -35,8 +39,6 @@ internal static class MethodEmitter
                 source.Line($"{member.TypeName} {member.Parameter} = {(member.Presence is Presence.OptionalOrNull ? "default" : "null")},");
         }
 
-        if (IsOpenPage(call))
-            source.Line("string? name = null,");
         if (IsPage(call))
             source.Line("string? category = null,");
         source.Line("in global::TrackingPlan.CallOptions options = default)");
@@ -74,14 +76,14 @@ internal static class MethodEmitter
             source.Line("/// <param name=\"identity\">Who the call is about; a string is a user id.</param>");
         if (call.Kind is PlannedCallKind.Group)
             source.Line("/// <param name=\"groupId\">The company, team or account.</param>");
+        if (IsOpenPage(call))
+            source.Line("/// <param name=\"name\">The name of the page or screen; null for one without.</param>");
         foreach (var member in call.Members)
         {
             if (!member.IsConstant)
                 Doc.Write(source, $"param name=\"{member.Parameter.TrimStart('@')}\"", MemberEmitter.SummaryOf(member));
         }
 
-        if (IsOpenPage(call))
-            source.Line("/// <param name=\"name\">The name of the page or screen.</param>");
         if (IsPage(call))
             source.Line("/// <param name=\"category\">The category of the page or screen.</param>");
         source.Line("/// <param name=\"options\">Time, message id, context and integrations.</param>");

@@ -1,4 +1,5 @@
-using TrackingPlan.Language.Naming;
+using TrackingPlan.Language.Model;
+using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Generator.Inputs;
 
@@ -6,10 +7,11 @@ namespace TrackingPlan.Generator.Inputs;
 internal static class PlanNamespaces
 {
     /// <summary>
-    /// Each plan has a namespace of its own. Of several that want the same one, those that do not come first by path are told apart by their
-    /// folder. A file that is in the project twice counts once.
+    /// Each plan has a namespace of its own. What several want, none gets: a plan that joins a project does not take another's place. A file
+    /// that is in the project twice counts once.
     /// </summary>
-    public static List<(NamespacedPlan Plan, string Namespace)> Of(IReadOnlyList<NamespacedPlan> plans)
+    /// <returns>Each plan, with the one that stands in its way, if any.</returns>
+    public static List<(NamespacedPlan Plan, NamespacedPlan? Rival)> Of(IReadOnlyList<NamespacedPlan> plans)
     {
         var sorted = new List<NamespacedPlan>(plans.Count);
         foreach (var plan in plans)
@@ -19,27 +21,21 @@ internal static class PlanNamespaces
         }
 
         sorted.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var named = new List<(NamespacedPlan, string)>(sorted.Count);
-        foreach (var plan in sorted)
-        {
-            var ns = plan.Namespace;
-            if (!taken.Add(ns))
-            {
-                ns = plan.Namespace + "In" + Identifier.Pascal(FolderOf(plan.Path));
-                while (!taken.Add(ns))
-                    ns += "_" + Identifier.Hash(plan.Path);
-            }
-
-            named.Add((plan, ns));
-        }
-
-        return named;
+        return sorted.ConvertAll(plan => (plan, RivalOf(plan, sorted)));
     }
 
-    private static string FolderOf(string path)
+    private static NamespacedPlan? RivalOf(NamespacedPlan plan, List<NamespacedPlan> all) => all.Find(other =>
+        !ReferenceEquals(other, plan) && string.Equals(other.Namespace, plan.Namespace, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Says that two plans want one namespace; their folders are what tells them apart.</summary>
+    public static Fault Conflict(NamespacedPlan plan, NamespacedPlan rival) => new(
+        plan.Path,
+        new Finding(PlanRules.SharedNamespace, default, new[] { Short(rival.Path), plan.Namespace, Short(plan.Path) }.ToEquatableArray()));
+
+    /// <summary>The file and its folder.</summary>
+    private static string Short(string path)
     {
         var segments = path.Split('/', '\\');
-        return segments.Length > 1 ? segments[segments.Length - 2] : "";
+        return string.Join("/", segments.Skip(segments.Length - 2));
     }
 }

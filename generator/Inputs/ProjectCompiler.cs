@@ -4,6 +4,7 @@ using TrackingPlan.Generator.Incremental;
 using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Naming;
+using TrackingPlan.Language.Rules;
 
 namespace TrackingPlan.Generator.Inputs;
 
@@ -30,6 +31,8 @@ internal sealed class ProjectCompiler
     /// <summary>Compiles; one run at a time, for each remembers what the next may use.</summary>
     public ImmutableArray<PlanOutput> Compile(ImmutableArray<PlanInput> files, CancellationToken cancellationToken)
     {
+        if (files.FirstOrDefault(file => file.IsCSharpTooOld) is { } old)
+            return ImmutableArray.Create<PlanOutput>(new Fault(old.Text.Path, new(PlanRules.OldCSharp, default, new[] { old.LanguageVersion }.ToEquatableArray())));
         lock (_whole)
         {
             var plans = new List<NamespacedPlan>(files.Length);
@@ -44,8 +47,14 @@ internal sealed class ProjectCompiler
             }
 
             var outputs = ImmutableArray.CreateBuilder<PlanOutput>();
-            foreach (var (plan, ns) in PlanNamespaces.Of(plans))
-                AddFiles(outputs, plan.Plan, ns, cancellationToken);
+            foreach (var (plan, rival) in PlanNamespaces.Of(plans))
+            {
+                if (rival is null)
+                    AddFiles(outputs, plan.Plan, plan.Namespace, cancellationToken);
+                else
+                    faults.Add(PlanNamespaces.Conflict(plan, rival));
+            }
+
             outputs.AddRange(faults);
             EndRun();
             return outputs.ToImmutable();

@@ -10,11 +10,14 @@ internal static class CSharpName
     public static string Escape(string name) =>
         CSharpKeywords.IsReserved(name) || CSharpKeywords.IsContextual(name) ? "@" + name : name;
 
-    /// <summary>The camelCase parameter for a property. <c>client</c> and the like belong to the method itself.</summary>
+    /// <summary>
+    /// The camelCase parameter for a property. <c>client</c> and the like belong to the method itself; a pinned name may end in the underscore
+    /// that tells them apart.
+    /// </summary>
     public static string Parameter(string property)
     {
         var name = char.ToLowerInvariant(property[0]) + property.Substring(1);
-        return name is "client" or "call" or "identity" or "groupId" or "name" or "category" or "options" ? name + "_"
+        return name.TrimEnd('_') is "client" or "call" or "identity" or "groupId" or "name" or "category" or "options" ? name + "_"
             : CSharpKeywords.IsReserved(name) ? "@" + name : name;
     }
 

@@ -74,5 +74,5 @@ internal sealed record EnumType(string Name, string Json, int Count, string Allo
 /// <summary>A generated class for an object, or a generated struct for a union.</summary>
 internal sealed record ModelType(string Name, bool IsStruct) : CSharpType(Name, IsStruct);
 
-/// <summary>One permitted value: no member, but always written.</summary>
+/// <summary>The one permitted value of a required property: no member, but always written.</summary>
 internal sealed record ConstantType(string Json) : CSharpType("", false);

@@ -12,13 +12,13 @@ internal static class PlanDeclarer
     public static (Declaration Type, EquatableArray<Definition> Uses) Declare(PlanType type)
     {
         var types = new TypeDeclarer(type.Shared);
-        var declared = type.Call is { } call ? DeclareCall(call, type.Name, type.Shared.Namespace, types) : types.Declare(type.Definition!);
+        var declared = type.Call is { } call ? DeclareCall(call, type, types) : types.Declare(type.Definition!);
         return (declared, types.Used.ToEquatableArray());
     }
 
-    private static CallDeclaration DeclareCall(PlannedCall call, string name, string ns, TypeDeclarer types)
+    private static CallDeclaration DeclareCall(PlannedCall call, PlanType type, TypeDeclarer types)
     {
-        var scope = new Scope(name, $"global::{ns}.{CSharpName.Escape(name)}");
+        var scope = new Scope(type.Name, $"global::{type.Shared.Namespace}.{CSharpName.Escape(type.Name)}");
         var members = types.MembersOf(call.Body, scope);
         return new CallDeclaration(scope.EscapedName, call.Description)
         {
@@ -29,21 +29,8 @@ internal static class PlanDeclarer
             Obsolete = CSharpName.Obsolete(call.Deprecation, call.Kind is PlannedCallKind.Track ? "event" : "call"),
             Members = members,
             User = call.Kind is PlannedCallKind.Track && call.User is { } user ? UserOf(members, user.Name) : null,
-            Method = CountParameters(members) <= MostParameters ? MethodOf(call.Kind, name) : null,
+            Method = CountParameters(members) <= MostParameters ? type.Method : null,
             Nested = scope.Nested(),
-        };
-    }
-
-    private static string MethodOf(PlannedCallKind kind, string type)
-    {
-        var verb = kind.ToString();
-        return kind switch
-        {
-            PlannedCallKind.Track => verb + type,
-            _ when type.StartsWith(verb + "Traits", StringComparison.Ordinal) => verb + type.Substring(verb.Length + "Traits".Length),
-            _ when type.StartsWith(verb + "Properties", StringComparison.Ordinal) => verb + type.Substring(verb.Length + "Properties".Length),
-            _ when type.EndsWith(verb, StringComparison.Ordinal) => verb + type.Substring(0, type.Length - verb.Length),
-            _ => verb + type,
         };
     }
 

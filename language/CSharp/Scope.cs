@@ -7,6 +7,7 @@ namespace TrackingPlan.Language.CSharp;
 internal sealed class Scope(string name, string fullName)
 {
     private readonly List<Declaration> _nested = [];
+    private readonly Dictionary<string, bool> _pins = new(StringComparer.OrdinalIgnoreCase);
 
     public string Name { get; } = name;
 
@@ -18,10 +19,21 @@ internal sealed class Scope(string name, string fullName)
     /// <summary>Names that nested types may have; known once the members have theirs.</summary>
     public SiblingNames Names { get; set; } = PlanNames.Nested(name, []);
 
-    public string Take(string? pinned, string name) =>
-        pinned is not null && Identifier.IsValid(pinned) ? Names.Take(pinned, "", "Type") : Names.Take(name, "", "Type");
+    /// <summary>A C# name that the plan pins for a type inside this one; what it pins for two, neither has.</summary>
+    public void Pin(string? name)
+    {
+        if (name is not null)
+            _pins[name] = !_pins.ContainsKey(name);
+    }
 
-    public Scope Nest(string? pinned, string name)
+    public string Take(string? pinned, NestedName name)
+    {
+        if (pinned is not null && Identifier.IsValid(pinned) && !(_pins.TryGetValue(pinned, out var isOnly) && !isOnly))
+            return Names.Take(pinned, "", "Type");
+        return _pins.ContainsKey(name.Plain) ? Names.Take(name.Other, "") : Names.Take("", name.Plain, name.Other);
+    }
+
+    public Scope Nest(string? pinned, NestedName name)
     {
         var taken = Take(pinned, name);
         return new Scope(taken, FullName + "." + CSharpName.Escape(taken));

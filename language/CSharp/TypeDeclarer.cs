@@ -16,7 +16,7 @@ internal sealed class TypeDeclarer(SharedTypes shared)
     /// <param name="schema">What the plan says.</param>
     /// <param name="scope">Where types of this value alone are nested.</param>
     /// <param name="name">What such a type is called.</param>
-    public CSharpType TypeOf(Schema schema, Scope scope, string name) => schema switch
+    public CSharpType TypeOf(Schema schema, Scope scope, NestedName name) => schema switch
     {
         ReferenceSchema reference => Refer(reference, scope, name),
         StringSchema text => StringType(text) with { IsNullable = schema.IsNullable },
@@ -45,6 +45,8 @@ internal sealed class TypeDeclarer(SharedTypes shared)
     {
         var names = PlanNames.OfProperties(schema, scope.Name);
         scope.Names = PlanNames.Nested(scope.Name, names);
+        foreach (var property in schema.Properties)
+            scope.Pin(PinOf(property.Schema));
         var members = new Member[names.Length];
         for (var i = 0; i < names.Length; i++)
             members[i] = MemberOf(schema.Properties[i], names[i], scope);
@@ -71,10 +73,12 @@ internal sealed class TypeDeclarer(SharedTypes shared)
     private Member MemberOf(Property property, string name, Scope scope)
     {
         var schema = shared.Table.Resolve(property.Schema).Target;
-        var type = TypeOf(property.Schema, scope, name + "Value");
+        var type = property.IsRequired || schema is not ConstSchema constant
+            ? TypeOf(property.Schema, scope, NestedName.ValueOf(name))
+            : Choice(constant, scope, NestedName.ValueOf(name));
         var presence = (property.IsRequired, type) switch
         {
-            (true, _) or (_, ConstantType) => Presence.Required,
+            (true, _) => Presence.Required,
             (false, JsonNodeType { IsNullable: true, Name: var any }) when any == JsonNodeType.Any.Name => Presence.Optional,
             (false, { IsNullable: true }) => Presence.OptionalOrNull,
             _ => Presence.Optional,
@@ -87,7 +91,28 @@ internal sealed class TypeDeclarer(SharedTypes shared)
         };
     }
 
-    private CSharpType Refer(ReferenceSchema reference, Scope scope, string name)
+    /// <summary>The name that the plan pins for the type of a value that has one of its own, a shared list's items among them.</summary>
+    private string? PinOf(Schema schema)
+    {
+        for (var depth = 0; depth < PlanLimits.Depth; depth++)
+        {
+            switch (schema)
+            {
+                case ArraySchema array:
+                    schema = array.Items;
+                    break;
+                case ReferenceSchema reference when shared.Table.Resolve(reference).Target is ArraySchema list:
+                    schema = list;
+                    break;
+                default:
+                    return schema is ReferenceSchema ? null : schema.CSharpName;
+            }
+        }
+
+        return null;
+    }
+
+    private CSharpType Refer(ReferenceSchema reference, Scope scope, NestedName name)
     {
         var (_, _, end, isNullable) = shared.Table.Resolve(reference);
         if (end is not { } definition)
@@ -107,10 +132,9 @@ internal sealed class TypeDeclarer(SharedTypes shared)
         return isNullable ? type with { IsNullable = true } : type;
     }
 
-    private CSharpType ItemOf(ArraySchema array, Scope scope, string name)
+    private CSharpType ItemOf(ArraySchema array, Scope scope, NestedName name)
     {
-        var stem = name.EndsWith("Value", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Value".Length) : name;
-        var item = TypeOf(array.Items, scope, stem.EndsWith("Item", StringComparison.Ordinal) ? stem : stem + "Item");
+        var item = TypeOf(array.Items, scope, name.Items());
 
         // An array of one permitted value says nothing about how often: the caller gives the values.
         return item is ConstantType ? JsonNodeType.Any : item;
@@ -132,15 +156,19 @@ internal sealed class TypeDeclarer(SharedTypes shared)
         },
     };
 
-    private static EnumType Enum(EnumSchema schema, Scope scope, string name)
+    private static EnumType Enum(EnumSchema schema, Scope scope, NestedName name)
     {
-        name = scope.Take(schema.CSharpName, name);
-        var fullName = scope.FullName + "." + CSharpName.Escape(name);
-        scope.Add(new EnumDeclaration(CSharpName.Escape(name), schema.Description ?? schema.Title, fullName, Json: null) { Values = ValuesOf(schema) });
+        var taken = scope.Take(schema.CSharpName, name);
+        var fullName = scope.FullName + "." + CSharpName.Escape(taken);
+        scope.Add(new EnumDeclaration(CSharpName.Escape(taken), schema.Description ?? schema.Title, fullName, Json: null) { Values = ValuesOf(schema) });
         return SharedTypes.EnumType(schema, fullName, "Json");
     }
 
-    private ModelType Object(ObjectSchema schema, Scope scope, string name)
+    /// <summary>One permitted value that may be absent too: an enum of one value, which the caller sets or not.</summary>
+    private static EnumType Choice(ConstSchema constant, Scope scope, NestedName name) =>
+        Enum(new EnumSchema { Values = [constant.Value], CSharpName = constant.CSharpName, Description = constant.Description, Title = constant.Title }, scope, name);
+
+    private ModelType Object(ObjectSchema schema, Scope scope, NestedName name)
     {
         var inner = scope.Nest(schema.CSharpName, name);
         scope.Add(DeclareObject(schema, inner));
@@ -153,7 +181,7 @@ internal sealed class TypeDeclarer(SharedTypes shared)
         return new ObjectDeclaration(scope.EscapedName, schema.Description ?? schema.Title) { Members = members, Nested = scope.Nested() };
     }
 
-    private ModelType Union(UnionSchema schema, Scope scope, string name)
+    private ModelType Union(UnionSchema schema, Scope scope, NestedName name)
     {
         var inner = scope.Nest(schema.CSharpName, name);
         var cases = CasesOf(schema, inner);

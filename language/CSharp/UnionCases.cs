@@ -76,10 +76,10 @@ internal sealed class UnionCases(TypeDeclarer declarer, SharedTypes shared)
         }
         : member;
 
-    private static string NameOf(Schema member) => member switch
+    private static NestedName NameOf(Schema member) => NestedName.CaseOf(member switch
     {
         EnumSchema => "Enum",
         ArraySchema => "List",
         _ => "Object",
-    };
+    });
 }

@@ -50,7 +50,7 @@ internal static class CallDiff
                 continue;
             var now = added[matches[i]];
             renamed.Add(now.Key, removed[i]);
-            context.Renames.AddCall(removed[i].Newest.Name, now.Newest.Name);
+            context.Renames.AddCall(now.Newest.Kind, removed[i].Newest.Name, now.Newest.Name);
             removed.RemoveAt(i);
         }
 
@@ -74,14 +74,8 @@ internal static class CallDiff
     private static void CompareRenamed(DiffContext context, CallGroup before, CallGroup after)
     {
         var (was, now) = (before.Newest, after.Newest);
-        var isPinned = now.CSharpName is not null && now.CSharpName == was.CSharpName;
         context.Add(
-            ChangeRules.EventRenamed,
-            ChangeSubject.Call(now, hasVersions: false),
-            now.Origin,
-            was.Name,
-            now.Name,
-            code: isPinned ? Impact.None : null);
+            ChangeRules.EventRenamed, ChangeSubject.Call(now, hasVersions: false), now.Origin, was.Name, now.Name, isLikely: now.RenamedFrom != was.Name);
         CompareVersions(context, before.Versions, after.Versions);
     }
 

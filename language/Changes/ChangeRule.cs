@@ -8,4 +8,8 @@ namespace TrackingPlan.Language.Changes;
 /// <param name="Message">A sentence without a full stop: {0} is the subject, {1} what it was, {2} what it is.</param>
 /// <param name="Why">Who feels it, and how.</param>
 /// <param name="Advice">What to do instead, or next; empty when there is nothing to do.</param>
-internal sealed record ChangeRule(string Id, string Title, Impact Code, Impact Data, string Message, string Why, string Advice = "");
+internal sealed record ChangeRule(string Id, string Title, Impact Code, Impact Data, string Message, string Why, string Advice = "")
+{
+    /// <summary>The message for what was found by likeness; null where that is never so.</summary>
+    public string? Likely { get; init; }
+}

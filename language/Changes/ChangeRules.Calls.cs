@@ -30,8 +30,11 @@ internal static partial class ChangeRules
     public static readonly ChangeRule EventRenamed = new(
         "EVENT_RENAMED", "Event renamed", Breaking, Breaking,
         "{0} was named {1} before",
-        "Callers stop compiling (a pinned csharpName spares them), and history splits in two: no chart joins the old name to the new.",
-        "Keep the wire name and set csharpName, or send both events for a while and tell the readers.");
+        "History splits in two: no chart joins the old name to the new. Callers stop compiling where the C# name changes with it; where it stays, they send the new name without a word.",
+        "Keep the wire name and set csharpName, or send both events for a while and tell the readers.")
+    {
+        Likely = "{0} was likely named {1} before",
+    };
 
     public static readonly ChangeRule CallAdded = new(
         "CALL_ADDED", "Call added", None, None,
@@ -47,7 +50,7 @@ internal static partial class ChangeRules
     public static readonly ChangeRule UserAdded = new(
         "USER_ADDED", "User property set", Warning, Warning,
         "{0} takes its userId from property {2} now",
-        "The call no longer asks for a user id, and is counted for whom the property names.",
+        "Callers that pass a user id stop compiling, and the call is counted for whom the property names.",
         "Check that the property holds the id that callers passed.");
 
     public static readonly ChangeRule UserChanged = new(

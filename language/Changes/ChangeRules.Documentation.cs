@@ -10,6 +10,23 @@ internal static partial class ChangeRules
         "the C# name of {0} changed from {1} to {2}",
         "Callers stop compiling until they use the new name; the wire name stays.");
 
+    public static readonly ChangeRule BindingChanged = new(
+        "BINDING_CHANGED", "C# name means another wire name", Breaking, Breaking,
+        "callers of {0} keep compiling and will send {2} where they sent {1}",
+        "The C# name stays and its meaning changes: no compiler tells anyone, and whoever reads the old name waits for it in vain.",
+        "Give the new one a csharpName of its own, so that callers see it, or keep the wire name.");
+
+    public static readonly ChangeRule MethodRemoved = new(
+        "METHOD_REMOVED", "Method with named parameters removed", Breaking, None,
+        "{1}, the method with named parameters of {0}, is no more",
+        "An event of more than 16 properties has none; callers of the method stop compiling.",
+        "Callers pass the event itself: Track(new ...).");
+
+    public static readonly ChangeRule CodeBroken = new(
+        "CODE_BROKEN", "Code stops compiling", Breaking, None,
+        "code that uses {1} of {0} stops compiling",
+        "Nothing of it changes on the wire, yet its C# type is another.");
+
     public static readonly ChangeRule PlanRenamed = new(
         "PLAN_RENAMED", "Plan renamed", Warning, Warning,
         "the plan was named {1} before; its name is {2}",
@@ -48,7 +65,7 @@ internal static partial class ChangeRules
 
     private static IReadOnlyList<ChangeRule> Documentation =>
     [
-        CSharpNameChanged, PlanRenamed, PlanShapeChanged, OwnerChanged, DescriptionChanged, TitleChanged, ExamplesChanged,
+        CSharpNameChanged, BindingChanged, MethodRemoved, CodeBroken, PlanRenamed, PlanShapeChanged, OwnerChanged, DescriptionChanged, TitleChanged, ExamplesChanged,
         DefaultChanged,
     ];
 }

@@ -36,8 +36,11 @@ internal static partial class ChangeRules
     public static readonly ChangeRule PropertyRenamed = new(
         "PROPERTY_RENAMED", "Property renamed", Breaking, Breaking,
         "{0} was named {1} before",
-        "Callers stop compiling (a pinned csharpName spares them), and its column splits in two.",
-        "Keep the wire name and set csharpName, or send both for a while and tell the readers.");
+        "Its column splits in two. Callers stop compiling where the C# name changes with it; where it stays, they send the new name without a word.",
+        "Keep the wire name and set csharpName, or send both for a while and tell the readers.")
+    {
+        Likely = "{0} was likely named {1} before",
+    };
 
     public static readonly ChangeRule PropertiesReordered = new(
         "PROPERTIES_REORDERED", "Properties reordered", Warning, None,
@@ -66,7 +69,7 @@ internal static partial class ChangeRules
     public static readonly ChangeRule NullableRemoved = new(
         "NULLABLE_REMOVED", "Null no longer allowed", Breaking, None,
         "{0} may no longer be null",
-        "Callers that pass a nullable value stop compiling.");
+        "Callers that pass a nullable number, date or the like stop compiling; for a text or an object it is a warning.");
 
     public static readonly ChangeRule OtherPropertiesForbidden = new(
         "OTHER_PROPERTIES_FORBIDDEN", "Unplanned properties forbidden", None, Warning,

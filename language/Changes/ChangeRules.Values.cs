@@ -34,7 +34,7 @@ internal static partial class ChangeRules
     public static readonly ChangeRule ConstRemoved = new(
         "CONST_REMOVED", "Value no longer fixed", Breaking, Warning,
         "{0} is no longer always {1}",
-        "Callers must pass it; readers that relied on the one value count wrongly.");
+        "Where it is required, callers must pass it; readers that relied on the one value count wrongly.");
 
     public static readonly ChangeRule ConstChanged = new(
         "CONST_CHANGED", "Fixed value changed", None, Breaking,

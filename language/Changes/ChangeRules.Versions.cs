@@ -8,7 +8,7 @@ internal static partial class ChangeRules
     public static readonly ChangeRule VersionAdded = new(
         "VERSION_ADDED", "Event version added", Warning, None,
         "a version of the event was added: {0}",
-        "The newest version takes the short C# name; callers of the older one are renamed or see the new shape.");
+        "The newest version takes the short C# name: its callers compile if the new shape takes what they pass.");
 
     public static readonly ChangeRule VersionRemoved = new(
         "VERSION_REMOVED", "Event version removed", Breaking, Breaking,

@@ -4,12 +4,26 @@ namespace TrackingPlan.Language.Changes;
 internal static partial class ChangeRules
 {
     private static IReadOnlyList<ChangeRule>? all;
+    private static HashSet<ChangeRule>? judged;
+
+    private static HashSet<ChangeRule> Judged => judged ??=
+    [
+        .. Calls.Except([AlongsideAdded, AlongsideRemoved]),
+        VersionAdded, VersionRemoved,
+        .. Properties.Except([PropertiesReordered, OtherPropertiesForbidden, OtherPropertiesAllowed, PersonalDataMarked, PersonalDataUnmarked]),
+        .. Types.Except([FormatChanged]),
+        .. Values,
+        CSharpNameChanged,
+    ];
 
     /// <summary>In the order of the documentation. Not an initialiser, for the fields of the other files may not be set yet.</summary>
     public static IReadOnlyList<ChangeRule> All => all ??=
     [
         .. Calls, .. Versions, .. Deprecations, .. Properties, .. Types, .. Values, .. Constraints, .. Documentation, .. Consumers,
     ];
+
+    /// <summary>Whether the C# of both plans says what a change does to code; of all other rules the rule says it.</summary>
+    public static bool IsJudgedByCode(ChangeRule rule) => Judged.Contains(rule);
 
     /// <summary>The rule of an id, exactly as written; null when there is none.</summary>
     public static ChangeRule? Find(string id)

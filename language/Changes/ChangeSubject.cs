@@ -48,8 +48,9 @@ internal sealed record ChangeSubject
         Version = hasVersions ? call.Version : null,
     };
 
-    public static string CallName(PlannedCall call) =>
-        call.Name.Length > 0 || call.Kind == PlannedCallKind.Track ? call.Name : KindWord(call.Kind);
+    public static string CallName(PlannedCall call) => CallName(call.Kind, call.Name);
+
+    public static string CallName(PlannedCallKind kind, string name) => name.Length > 0 || kind == PlannedCallKind.Track ? name : KindWord(kind);
 
     public ChangeSubject Member(string name) => this with
     {

@@ -38,7 +38,7 @@ internal sealed class DiffContext
     public HashSet<(Schema, Schema)> Same { get; } = new(SchemaPair.Instance);
 
     /// <summary>Records a change.</summary>
-    /// <param name="code">What it does to callers, where the case at hand differs from the rule; likewise <paramref name="data"/>.</param>
+    /// <param name="isLikely">Whether it was found by likeness, and the plan itself does not say so.</param>
     /// <param name="touchesConsumers">False for what follows from other changes, which name the consumers.</param>
     public void Add(
         ChangeRule rule,
@@ -47,24 +47,23 @@ internal sealed class DiffContext
         string? before = null,
         string? after = null,
         PlanSide side = PlanSide.Head,
-        Impact? code = null,
-        Impact? data = null,
+        bool isLikely = false,
         bool touchesConsumers = true)
     {
         if (Changes.Count == PlanDiff.MostChanges)
             return;
-        var dataImpact = data ?? rule.Data;
         Changes.Add(new PlanChange
         {
             Rule = rule,
             Subject = subject,
-            Code = code ?? rule.Code,
-            Data = dataImpact,
+            Code = rule.Code,
+            Data = rule.Data,
             Before = before,
             After = after,
             Origin = origin,
             Side = side,
-            Consumers = dataImpact == Impact.None || !touchesConsumers ? [] : touched.By(subject),
+            IsLikely = isLikely,
+            Consumers = rule.Data == Impact.None || !touchesConsumers ? [] : touched.By(subject),
         });
     }
 

@@ -29,17 +29,22 @@ internal sealed record PlanChange
     /// <summary>The audiences, metrics and destinations, of either plan, whose data the change alters.</summary>
     public EquatableArray<ChangeSubject> Consumers { get; init; } = [];
 
+    /// <summary>Whether it was found by likeness, and the plan itself does not say so.</summary>
+    public bool IsLikely { get; init; }
+
     public Impact Worst => Code > Data ? Code : Data;
 
-    public string Message => string.Format(CultureInfo.InvariantCulture, Rule.Message, Subject, Before ?? "none", After ?? "none");
+    public string Message => string.Format(CultureInfo.InvariantCulture, Template, Subject, Before ?? "none", After ?? "none");
 
     /// <summary>The message with the plan's texts made harmless where the words are going to stand.</summary>
     public string MessageWith(Func<string, string> name, Func<string, string> value) => string.Format(
         CultureInfo.InvariantCulture,
-        Rule.Message,
+        Template,
         Subject.ToString(name),
         Before is null ? "none" : value(Before),
         After is null ? "none" : value(After));
+
+    private string Template => IsLikely ? Rule.Likely ?? Rule.Message : Rule.Message;
 
     /// <summary>
     /// Twelve hexadecimal digits that name this change whatever else changes around it: made of the rule, the subject and the two values,

@@ -22,6 +22,7 @@ internal static class PlanDiff
         context.AddIfChanged(ChangeRules.DescriptionChanged, ChangeSubject.Plan, default, before.Description, after.Description);
 
         CallDiff.Compare(context);
+        CodeVerdicts.Give(context);
         ConsumerDiff.Compare(context);
         return context.Changes;
     }

@@ -56,6 +56,7 @@ internal static class PropertyDiff
                 continue;
             var now = added[matches[i]];
             renamed.Add(now.Name, removed[i]);
+            context.Renames.AddMember(owner.Member(removed[i].Name), owner.Member(now.Name));
             if (owner.Path is null)
                 context.Renames.AddProperty(owner.Name!, removed[i].Name, now.Name);
             removed.RemoveAt(i);
@@ -80,9 +81,8 @@ internal static class PropertyDiff
     private static void CompareRenamed(
         DiffContext context, ChangeSubject subject, Property before, Property after, SchemaDiff? outer)
     {
-        var isPinned = after.CSharpName is not null && after.CSharpName == before.CSharpName;
         context.Add(
-            ChangeRules.PropertyRenamed, subject, after.Origin, before.Name, after.Name, code: isPinned ? Impact.None : null);
+            ChangeRules.PropertyRenamed, subject, after.Origin, before.Name, after.Name, isLikely: after.RenamedFrom != before.Name);
         CompareOne(context, subject, before, after, outer);
     }
 
@@ -104,8 +104,7 @@ internal static class PropertyDiff
             ChangeRules.PropertyRetired);
         var schema = context.BeforeSchemas.Resolve(property.Schema);
         var detail = rule == ChangeRules.PropertyRemovedBeforeSunset ? property.Deprecation!.Sunset : SchemaText.Of(schema);
-        Impact? code = schema.Target is ConstSchema ? Impact.None : null;
-        context.Add(rule, subject, property.Origin, detail, side: PlanSide.Base, code: code);
+        context.Add(rule, subject, property.Origin, detail, side: PlanSide.Base);
     }
 
     private static void CompareOne(
@@ -117,10 +116,7 @@ internal static class PropertyDiff
         var was = context.BeforeSchemas.Resolve(before.Schema);
         var now = context.AfterSchemas.Resolve(after.Schema);
         if (before.IsRequired != after.IsRequired)
-        {
-            Impact? code = now.Target is ConstSchema ? Impact.None : null;
-            context.Add(after.IsRequired ? ChangeRules.RequiredAdded : ChangeRules.RequiredRemoved, subject, after.Origin, code: code);
-        }
+            context.Add(after.IsRequired ? ChangeRules.RequiredAdded : ChangeRules.RequiredRemoved, subject, after.Origin);
 
         (outer ?? new SchemaDiff(context)).Compare(subject, was, now, after.Origin);
         DeprecationDiff.Compare(context, subject, after.Origin, before.Deprecation, after.Deprecation);

@@ -1,3 +1,6 @@
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Model;
+
 namespace TrackingPlan.Language.Changes;
 
 /// <summary>The calls and properties known to be renamed, so that what refers to them is not reported as changed too.</summary>
@@ -7,17 +10,41 @@ internal sealed class RenameTable
     private readonly Dictionary<string, string> former = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Call, string Property), string> properties = [];
 
+    private readonly Dictionary<(PlannedCallKind, string), string> byKind = [];
+    private readonly Dictionary<(PlannedCallKind?, string?, string?), string> members = [];
+
     /// <summary>How many renames are known.</summary>
     public int Count => calls.Count + properties.Count;
 
-    public void AddCall(string before, string after)
+    public void AddCall(PlannedCallKind kind, string before, string after)
     {
+        byKind[(kind, before)] = after;
         calls[before] = after;
         former[after] = before;
     }
 
     /// <param name="call">The call's name in the newer plan.</param>
     public void AddProperty(string call, string before, string after) => properties[(call, before)] = after;
+
+    /// <param name="before">The property, as one of the newer plan's call or object.</param>
+    /// <param name="after">The same, under its new name.</param>
+    public void AddMember(ChangeSubject before, ChangeSubject after) => members[(before.CallKind, before.Name, before.Path)] = after.Path!;
+
+    /// <summary>Where a place of the older plan is in the newer.</summary>
+    public (PlannedCallKind Kind, string Call, string? Path) Now(WirePlace place)
+    {
+        var kind = place.Kind!.Value;
+        var call = byKind.TryGetValue((kind, place.Owner), out var renamed) ? renamed : place.Owner;
+        var subject = new ChangeSubject { Kind = ChangeSubjectKind.Call, CallKind = kind, Name = ChangeSubject.CallName(kind, call) };
+        foreach (var step in place.Path)
+        {
+            subject = step == WirePlace.Item ? subject.Items() : subject.Member(step);
+            if (members.TryGetValue((kind, subject.Name, subject.Path), out var path))
+                subject = subject with { Path = path };
+        }
+
+        return (kind, subject.Name!, subject.Path);
+    }
 
     /// <summary>What a call of the older plan is named in the newer.</summary>
     public string Call(string before) => calls.TryGetValue(before, out var after) ? after : before;

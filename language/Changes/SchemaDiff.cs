@@ -66,7 +66,7 @@ internal sealed class SchemaDiff(DiffContext context)
         if (before.IsNullable == after.IsNullable || before.Target is AnySchema || after.Target is AnySchema)
             return;
         if (after.IsNullable)
-            context.Add(ChangeRules.NullableAdded, subject, origin, code: InArray(subject));
+            context.Add(ChangeRules.NullableAdded, subject, origin);
         else
             context.Add(ChangeRules.NullableRemoved, subject, origin);
     }
@@ -136,7 +136,7 @@ internal sealed class SchemaDiff(DiffContext context)
         if (before.Type == after.Type)
             return;
         if (before.Type == NumberType.Integer)
-            Add(ChangeRules.NumberWidened, subject, origin, before, after, InArray(subject));
+            Add(ChangeRules.NumberWidened, subject, origin, before, after);
         else if (after.Type == NumberType.Integer)
             Add(ChangeRules.NumberNarrowed, subject, origin, before, after);
         else
@@ -157,7 +157,7 @@ internal sealed class SchemaDiff(DiffContext context)
         foreach (var (was, now) in pairs)
             Compare(subject, was with { IsNullable = now.IsNullable }, now, origin);
         foreach (var member in added)
-            context.Add(ChangeRules.UnionMemberAdded, subject, origin, after: SchemaText.Of(member), code: InArray(subject));
+            context.Add(ChangeRules.UnionMemberAdded, subject, origin, after: SchemaText.Of(member));
         foreach (var member in removed)
             context.Add(ChangeRules.UnionMemberRemoved, subject, origin, SchemaText.Of(member));
     }
@@ -172,9 +172,6 @@ internal sealed class SchemaDiff(DiffContext context)
             context.Add(ChangeRules.ExamplesChanged, subject, origin);
     }
 
-    private void Add(ChangeRule rule, ChangeSubject subject, Origin origin, Schema before, Schema after, Impact? code = null) =>
-        context.Add(rule, subject, origin, SchemaText.Of(before), SchemaText.Of(after), code: code);
-
-    /// <summary>A list of one type does not convert to a list of another, though their items do.</summary>
-    private static Impact? InArray(ChangeSubject subject) => subject.IsInArray ? Impact.Breaking : null;
+    private void Add(ChangeRule rule, ChangeSubject subject, Origin origin, Schema before, Schema after) =>
+        context.Add(rule, subject, origin, SchemaText.Of(before), SchemaText.Of(after));
 }

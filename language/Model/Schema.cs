@@ -1,4 +1,5 @@
 using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Language.Model;
@@ -112,11 +113,14 @@ internal sealed record EnumSchema : Schema
 /// <param name="Label">The string value, or the JSON text of a number or boolean: what the C# name is made of.</param>
 internal sealed record EnumValue(string Json, string Label, string? CSharpName, string? Description);
 
-/// <summary>One permitted value: written without being asked for.</summary>
+/// <summary>One permitted value: of a required property it is written without being asked for.</summary>
 internal sealed record ConstSchema : Schema
 {
     /// <summary>The value as JSON text.</summary>
     public required string Json { get; init; }
+
+    /// <summary>The value as one that a caller may choose.</summary>
+    public EnumValue Value => new(Json, Json[0] == '"' ? JsonParser.Parse(Json).Root.Text : Json, CSharpName, Description ?? Title);
 }
 
 internal sealed record ArraySchema : Schema

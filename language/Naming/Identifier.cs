@@ -15,7 +15,7 @@ internal static class Identifier
     /// <summary>The identifier for a wire name: PascalCase, a letter or underscore first, never empty.</summary>
     public static string Pascal(string name) => Join(name, spellSymbols: false);
 
-    /// <summary>As <see cref="Pascal"/>, with every symbol that is more than a separator said as a word: <c>C++</c> is <c>CPlusPlus</c>.</summary>
+    /// <summary>With underscores between all words, and every symbol that is more than a separator said as a word: <c>C++</c> is <c>C_Plus_Plus</c>.</summary>
     public static string Spelled(string name) => Join(name, spellSymbols: true);
 
     /// <summary>Eight hexadecimal digits that depend on the name alone (FNV-1a).</summary>
@@ -58,7 +58,7 @@ internal static class Identifier
         {
             if (joined.Length + word.Length > MaxLength)
                 return Shorten(joined, word, name);
-            if (joined.Length > 0 && char.IsDigit(joined[joined.Length - 1]) && char.IsDigit(word[0]))
+            if (joined.Length > 0 && (spellSymbols || (char.IsDigit(joined[joined.Length - 1]) && char.IsDigit(word[0]))))
                 joined.Append('_');
             AppendTitle(joined, word);
         }

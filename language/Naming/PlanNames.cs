@@ -21,7 +21,11 @@ internal sealed class PlanNames
     private static readonly string[] ReservedTypes =
         [Calls, Patterns, "IdentifyTraits", "GroupTraits", "PageProperties", "ScreenProperties", .. ReservedMembers];
 
+    /// <summary>What follows the verb in methods that every client has, whatever its plan.</summary>
+    private static readonly string[] ClientMethods = ["Async", "Untyped"];
+
     private readonly string[] _calls;
+    private readonly string[] _methods;
     private readonly Dictionary<string, string> _definitions = [];
     private readonly Dictionary<string, string> _helpers = [];
     private readonly SiblingNames _top = new(ReservedTypes);
@@ -29,12 +33,8 @@ internal sealed class PlanNames
     private PlanNames(PlanModel plan)
     {
         _calls = new string[plan.Calls.Count];
-        NameCalls(plan.Calls, PlannedCallKind.Track, "", "Event");
-        NameCalls(plan.Calls, PlannedCallKind.Page, "Page", "");
-        NameCalls(plan.Calls, PlannedCallKind.Screen, "Screen", "");
-        NameCalls(plan.Calls, PlannedCallKind.Identify, "IdentifyTraits", "");
-        NameCalls(plan.Calls, PlannedCallKind.Group, "GroupTraits", "");
-        NameDefinitions(plan.Definitions);
+        NameTypes(plan);
+        _methods = NameMethods(plan.Calls);
         foreach (var definition in plan.Definitions)
         {
             if (definition.Schema is EnumSchema)
@@ -43,6 +43,9 @@ internal sealed class PlanNames
     }
 
     public static PlanNames Of(PlanModel plan) => new(plan);
+
+    /// <summary>The method that makes a call from named parameters, by the call's place in <see cref="PlanModel.Calls"/>.</summary>
+    public string MethodOf(int call) => _methods[call];
 
     /// <summary>The type of a call, by its place in <see cref="PlanModel.Calls"/>.</summary>
     public string TypeOf(int call) => _calls[call];
@@ -61,8 +64,8 @@ internal sealed class PlanNames
     {
         var siblings = new Sibling[schema.Properties.Count];
         for (var i = 0; i < siblings.Length; i++)
-            siblings[i] = new(schema.Properties[i].Name, schema.Properties[i].CSharpName);
-        return new SiblingNames([.. ReservedMembers, enclosingType]).Allocate(siblings, "Property", Spelling.Snake);
+            siblings[i] = new(schema.Properties[i].Name, schema.Properties[i].CSharpName, "Property");
+        return new SiblingNames([.. ReservedMembers, enclosingType]).Allocate(siblings);
     }
 
     /// <summary>The names of an enum's values.</summary>
@@ -70,8 +73,13 @@ internal sealed class PlanNames
     {
         var siblings = new Sibling[schema.Values.Count];
         for (var i = 0; i < siblings.Length; i++)
-            siblings[i] = new(schema.Values[i].Label, schema.Values[i].CSharpName);
-        return new SiblingNames([]).Allocate(siblings, "Value", Spelling.Snake);
+        {
+            // The text "1" and the number 1 are two values.
+            var value = schema.Values[i];
+            siblings[i] = new(value.Label, value.CSharpName, "Value", Mark: value.Json is ['"', ..] ? "" : "Literal");
+        }
+
+        return new SiblingNames([]).Allocate(siblings);
     }
 
     /// <summary>The names that types nested in a type may have.</summary>
@@ -80,77 +88,123 @@ internal sealed class PlanNames
 
     /// <summary>
     /// The newest version of a name has the plain type name; <c>V</c> and the version follow for the others. Traits, and pages and screens
-    /// whose name the plan leaves open, have fixed names.
+    /// whose name the plan leaves open, have fixed names, which nothing else may have.
     /// </summary>
-    private void NameCalls(EquatableArray<PlannedCall> calls, PlannedCallKind kind, string suffix, string ofReserved)
+    private void NameTypes(PlanModel plan)
     {
-        var versions = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var siblings = new List<Sibling>();
+        var events = new List<int>();
+        var groups = VersionsOf(plan.Calls);
+        foreach (var versions in groups)
+        {
+            var newest = plan.Calls[versions[0]];
+            var sibling = SiblingOf(newest);
+            var plain = FixedNameOf(newest) ?? _top.Plain(sibling);
+            for (var older = 1; older < versions.Count; older++)
+            {
+                var call = plan.Calls[versions[older]];
+                if (call.CSharpName != newest.CSharpName && _top.TryPin(call.CSharpName))
+                    _calls[versions[older]] = call.CSharpName!;
+                else
+                    _top.Want(PlainVersion(plain, call));
+            }
+
+            if (FixedNameOf(newest) is { } name)
+            {
+                _calls[versions[0]] = _top.TryPin(newest.CSharpName) ? newest.CSharpName! : name;
+                continue;
+            }
+
+            siblings.Add(sibling);
+            events.Add(versions[0]);
+        }
+
+        var types = plan.Definitions.Where(definition => IsType(definition.Schema)).ToList();
+        siblings.AddRange(types.Select(type => new Sibling(type.Name, type.Schema.CSharpName, "Value", Mark: "Definition")));
+        var names = _top.Allocate(siblings);
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (i < events.Count)
+                _calls[events[i]] = names[i];
+            else
+                _definitions[types[i - events.Count].Pointer] = names[i];
+        }
+
+        foreach (var versions in groups)
+        {
+            for (var older = 1; older < versions.Count; older++)
+                _calls[versions[older]] ??= NameOlder(plan.Calls[versions[older]], _calls[versions[0]]);
+        }
+    }
+
+    /// <summary>The places of the calls of each name, the newest version first.</summary>
+    private static List<List<int>> VersionsOf(EquatableArray<PlannedCall> calls)
+    {
+        var byName = new Dictionary<(PlannedCallKind, string), List<int>>();
+        var all = new List<List<int>>(calls.Count);
         for (var i = 0; i < calls.Count; i++)
         {
-            if (calls[i].Kind != kind)
-                continue;
-            if (!versions.TryGetValue(calls[i].Name, out var same))
-                versions.Add(calls[i].Name, same = []);
-            same.Add(i);
+            var key = (calls[i].Kind, calls[i].Name);
+            if (!byName.TryGetValue(key, out var versions))
+                all.Add(byName[key] = versions = []);
+            versions.Add(i);
         }
 
-        var names = new List<string>(versions.Keys);
-        var siblings = new List<Sibling>(names.Count);
-        foreach (var name in names)
-        {
-            versions[name].Sort((a, b) => (calls[b].Version ?? 0).CompareTo(calls[a].Version ?? 0));
-            siblings.Add(new(name, calls[versions[name][0]].CSharpName));
-        }
-
-        var isFixed = kind is not PlannedCallKind.Track;
-        var types = isFixed ? FixedNames(kind, siblings, suffix) : _top.Allocate(siblings, ofReserved, Spelling.SpacedTitle);
-        for (var i = 0; i < types.Length; i++)
-        {
-            var same = versions[names[i]];
-            _calls[same[0]] = types[i];
-            for (var older = 1; older < same.Count; older++)
-                _calls[same[older]] = NameOlder(calls[same[older]], types[i]);
-        }
+        foreach (var versions in all)
+            versions.Sort((a, b) => (calls[b].Version ?? 0).CompareTo(calls[a].Version ?? 0));
+        return all;
     }
 
-    private string[] FixedNames(PlannedCallKind kind, List<Sibling> siblings, string suffix)
+    private static Sibling SiblingOf(PlannedCall call) => call.Kind switch
     {
-        var types = new string[siblings.Count];
-        for (var i = 0; i < types.Length; i++)
+        PlannedCallKind.Page => new(call.Name, call.CSharpName, "Page", "Page", "Page"),
+        PlannedCallKind.Screen => new(call.Name, call.CSharpName, "Screen", "Screen", "Screen"),
+        _ => new(call.Name, call.CSharpName, "Event"),
+    };
+
+    private static string? FixedNameOf(PlannedCall call) => call.Kind switch
+    {
+        PlannedCallKind.Identify => "IdentifyTraits",
+        PlannedCallKind.Group => "GroupTraits",
+        PlannedCallKind.Page when call.Name.Length == 0 => "PageProperties",
+        PlannedCallKind.Screen when call.Name.Length == 0 => "ScreenProperties",
+        _ => null,
+    };
+
+    private static string VersionOf(PlannedCall call) => (call.Version ?? 0).ToString(CultureInfo.InvariantCulture).Replace('-', '_');
+
+    private static string PlainVersion(string newest, PlannedCall older) => newest + "V" + VersionOf(older);
+
+    private string NameOlder(PlannedCall call, string newest) => _top.IsWantedOnce(PlainVersion(newest, call))
+        ? _top.Take(newest, "V" + VersionOf(call), "_Version" + VersionOf(call))
+        : _top.Take(newest, "_Version" + VersionOf(call));
+
+    /// <summary>A verb and what is left of the type's name; the whole name where two calls, or the client, would have one method.</summary>
+    private string[] NameMethods(EquatableArray<PlannedCall> calls)
+    {
+        var methods = new string[calls.Count];
+        for (var i = 0; i < methods.Length; i++)
+            methods[i] = MethodOf(calls[i].Kind, _calls[i]);
+        var shared = new HashSet<string>(methods.GroupBy(method => method).Where(same => same.Count() > 1).Select(same => same.Key), StringComparer.Ordinal);
+        for (var i = 0; i < methods.Length; i++)
         {
-            if (siblings[i].Pinned is { } pinned && Identifier.IsValid(pinned))
-                types[i] = _top.Take(pinned, "", suffix);
-            else if (siblings[i].Name.Length > 0)
-                types[i] = _top.Take(Identifier.Pascal(siblings[i].Name), suffix, "Named" + suffix, Spelling.StyleOf(siblings[i].Name) + suffix, "_" + Identifier.Hash(siblings[i].Name));
-            else
-                types[i] = kind is PlannedCallKind.Page or PlannedCallKind.Screen ? suffix + "Properties" : suffix;
+            if (shared.Contains(methods[i]) || ClientMethods.Contains(methods[i].Substring(calls[i].Kind.ToString().Length)))
+                methods[i] = calls[i].Kind + "_" + _calls[i];
         }
 
-        return types;
+        return methods;
     }
 
-    private string NameOlder(PlannedCall call, string newest)
+    private static string MethodOf(PlannedCallKind kind, string type)
     {
-        var version = (call.Version ?? 0).ToString(CultureInfo.InvariantCulture).Replace('-', '_');
-        return call.CSharpName is { } pinned && Identifier.IsValid(pinned) && pinned != newest
-            ? _top.Take(pinned, "", "V" + version, "Version" + version)
-            : _top.Take(newest, "V" + version, "Version" + version);
-    }
-
-    private void NameDefinitions(EquatableArray<Definition> definitions)
-    {
-        var types = new List<Definition>();
-        var siblings = new List<Sibling>();
-        foreach (var definition in definitions)
+        var verb = kind.ToString();
+        return kind switch
         {
-            if (!IsType(definition.Schema))
-                continue;
-            types.Add(definition);
-            siblings.Add(new(definition.Name, definition.Schema.CSharpName));
-        }
-
-        var names = _top.Allocate(siblings, "Value", Spelling.Snake);
-        for (var i = 0; i < names.Length; i++)
-            _definitions[types[i].Pointer] = names[i];
+            PlannedCallKind.Track => verb + type,
+            _ when type.StartsWith(verb + "Traits", StringComparison.Ordinal) => verb + type.Substring(verb.Length + "Traits".Length),
+            _ when type.StartsWith(verb + "Properties", StringComparison.Ordinal) => verb + type.Substring(verb.Length + "Properties".Length),
+            _ when type.EndsWith(verb, StringComparison.Ordinal) => verb + type.Substring(0, type.Length - verb.Length),
+            _ => verb + type,
+        };
     }
 }

@@ -65,7 +65,7 @@ internal sealed partial class SchemaReader
         return members.Count switch
         {
             0 => new ConstSchema { Json = "null", IsNullable = true },
-            1 when isNullable && members[0] is ConstSchema constant => new EnumSchema { Values = [ValueOf(constant)], IsNullable = true },
+            1 when isNullable && members[0] is ConstSchema constant => new EnumSchema { Values = [constant.Value], IsNullable = true },
             1 => members[0] with { IsNullable = isNullable },
             _ => new UnionSchema { Members = members.ToEquatableArray(), IsNullable = isNullable },
         };
@@ -78,7 +78,7 @@ internal sealed partial class SchemaReader
         if (named.Count < 2)
             return;
         var values = named
-            .SelectMany(member => member is EnumSchema enumeration ? (IEnumerable<EnumValue>)enumeration.Values : [ValueOf((ConstSchema)member)])
+            .SelectMany(member => member is EnumSchema enumeration ? (IEnumerable<EnumValue>)enumeration.Values : [((ConstSchema)member).Value])
             .GroupBy(value => value.Json, StringComparer.Ordinal)
             .Select(same => same.First())
             .ToEquatableArray();
@@ -88,12 +88,6 @@ internal sealed partial class SchemaReader
     }
 
     private static bool IsNamed(Schema member) => member is EnumSchema or ConstSchema { Json: not ("" or ['{' or '[', ..]) };
-
-    private static EnumValue ValueOf(ConstSchema constant)
-    {
-        var label = constant.Json[0] == '"' ? JsonParser.Parse(constant.Json).Root.Text : constant.Json;
-        return new(constant.Json, label, constant.CSharpName, constant.Description ?? constant.Title);
-    }
 
     /// <summary>Members that say the same, each once.</summary>
     private static List<Schema> WithoutRepetitions(List<Schema> members)

@@ -86,6 +86,17 @@ internal static class PlanRules
     public static readonly Rule UnknownFormat = new(
         "TRK1027", "Unknown format", "{0} is no format of {1}, so nothing checks it{2}", Severity.Warning);
 
+    public static readonly Rule SharedNamespace = new(
+        "TRK1028", "Two plans in one namespace",
+        "The code of this plan and of {0} would both be in the namespace {1}: give one of them another, <TrackingPlan Include=\"{2}\" Namespace=\"...\" />",
+        Severity.Error, IsFatal: true);
+
+    public static readonly Rule OldCSharp = new(
+        "TRK1029", "C# too old",
+        "The code of a plan needs C# 11 or later, and this project says LangVersion {0}: take LangVersion out of the project, or set it to 11 or later",
+        Severity.Error, IsFatal: true);
+
+    /// <summary>What a plan's own text can break.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         InvalidJson, JsonExtension, DuplicateKey, UnknownShape, Misplaced, UnknownType, BrokenReference, DuplicateEvent, UnknownKey,
@@ -93,4 +104,7 @@ internal static class PlanRules
         InconsistentProperty, Naming, ReservedName, PersonalData, UnknownName, MissingJoinKey, Undocumented,
         BeyondLimit, IdleKeyword, UnknownFormat,
     ];
+
+    /// <summary>What stands between a plan and its code in one project, whatever the plan says.</summary>
+    public static IReadOnlyList<Rule> OfProjects { get; } = [SharedNamespace, OldCSharp];
 }

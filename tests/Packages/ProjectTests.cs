@@ -115,6 +115,39 @@ public sealed class ProjectTests(PackageFeed feed)
         await projects.SucceedAsync("build", "App/App.csproj");
     }
 
+    [Theory]
+    [InlineData("11")]
+    [InlineData("latest")]
+    public async Task A_library_that_promises_the_CLS_and_asks_for_all_analysis_gets_no_warning(string language)
+    {
+        using var projects = new PackedProjects(feed);
+        projects.WriteProject("Lib/Lib.csproj", properties: $"""
+            <LangVersion>{language}</LangVersion>
+            <AnalysisMode>All</AnalysisMode>
+            <EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>
+            <GenerateDocumentationFile>true</GenerateDocumentationFile>
+            """);
+        projects.Write("Lib/Assembly.cs", "[assembly: System.CLSCompliant(true)]");
+        projects.Write("Lib/shop.plan.json", Plan);
+
+        await projects.SucceedAsync("build", "Lib/Lib.csproj");
+    }
+
+    [Fact]
+    public async Task A_project_below_CSharp_11_gets_one_error()
+    {
+        using var projects = new PackedProjects(feed);
+        projects.WriteProject("App/App.csproj", properties: "<LangVersion>10</LangVersion>");
+        projects.Write("App/shop.plan.json", Plan);
+        projects.Write("App/Nothing.cs", "internal static class Nothing { }");
+
+        var result = await projects.DotnetAsync("build", "App/App.csproj");
+
+        Assert.NotEqual(0, result.ExitCode);
+        var errors = result.Output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Select(line => line.Split(": error ")[1].Split(':')[0]).Distinct();
+        Assert.Equal("TRK1029", Assert.Single(errors));
+    }
+
     [Fact]
     public async Task A_project_may_switch_its_plans_off()
     {

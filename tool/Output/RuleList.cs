@@ -19,8 +19,8 @@ internal static class RuleList
 
             Every rule of `tracking-plan diff` and `tracking-plan review`. An id never changes. A change has two audiences: **code**, the callers
             of the generated methods, and **data**, the dashboards, audiences and warehouses behind them. It *breaks* one when callers stop
-            compiling, or figures start to lie; it *may harm* it when only a person can judge. A change is sometimes milder than its rule (a renamed event
-            whose C# name is pinned breaks no code) or harder (a wider type inside of an array breaks code).
+            compiling, or figures start to lie; it *may harm* it when only a person can judge. What a rule says about code is the usual case: the C# of both
+            plans decides (a renamed event whose C# name stays breaks no caller; an integer that becomes a number does inside of a list).
 
             `tracking-plan rules --format markdown` writes this page; [pull-requests.md](pull-requests.md) says how a team judges otherwise.
 

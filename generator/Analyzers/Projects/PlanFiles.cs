@@ -45,10 +45,10 @@ internal static class PlanFiles
             files[file.Key.Path] = file.Key;
         }
 
-        foreach (var (source, ns) in PlanNamespaces.Of(sources))
+        foreach (var (source, _) in PlanNamespaces.Of(sources))
         {
             var model = source.Plan.Name.Length > 0 ? source.Plan : source.Plan with { Name = PlanText.StemOf(source.Path) };
-            yield return new(model, TypedNames.Of(source.Plan, ns), source.Path, files[source.Path].GetText(cancellationToken));
+            yield return new(model, TypedNames.Of(source.Plan, source.Namespace), source.Path, files[source.Path].GetText(cancellationToken));
         }
     }
 }

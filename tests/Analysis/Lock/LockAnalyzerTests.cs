@@ -47,7 +47,7 @@ public sealed class LockAnalyzerTests
         Locked("""{ "name": "Shop", "events": { "A\nB": { "properties": { "c\u0007": { "const": "old" } } } } }"""),
         new DiagnosticResult("TRK3001", Microsoft.CodeAnalysis.DiagnosticSeverity.Error).WithSpan("/app/test.plan.json", 1, 57, 1, 66)
             .WithMessage("""
-                property "c\u0007" of event "A\u000aB" is always "new\u000aline" now; it was always "old", which breaks data (CONST_CHANGED): undo it, or update the lock if it is meant
+                property "c\u0007" of event "A\u000aB" is always "new\u000aline" now; it was always "old", which breaks code and data (CONST_CHANGED): undo it, or update the lock if it is meant
                 """)).Run();
 
     [Fact]

@@ -27,13 +27,26 @@ public sealed class ProjectTests
     }
 
     [Fact]
-    public void Plans_of_one_name_have_namespaces_of_their_own()
+    public void Plans_that_want_one_namespace_become_no_code_until_one_has_another()
     {
-        var compiled = PlanCompilation.Of([new AdditionalPlan("/b/shop.plan.json", Plan), new AdditionalPlan("/a/shop.plan.json", Plan), new AdditionalPlan("/a/Shop.plan.json", Plan)]);
+        AdditionalPlan first = new("/eu/shop.plan.json", Plan);
+        AdditionalPlan second = new("/us/shop.plan.json", Plan.Replace("\"A\"", "\"B\"", StringComparison.Ordinal));
 
-        compiled.AssertClean();
-        Assert.NotNull(compiled.Compilation.GetTypeByMetadataName("Sample.ShopPlan.A"));
-        Assert.NotNull(compiled.Compilation.GetTypeByMetadataName("Sample.ShopPlanInB.A"));
+        var both = PlanCompilation.Of([second, first]);
+        var named = PlanCompilation.Of([first, new("/us/shop.plan.json", Plan) { Namespace = "Sample.UsShopPlan" }]);
+        var shared = PlanCompilation.Of([first, new("/us/other.plan.json", Plan) { Namespace = "sample.shopPlan" }]);
+
+        Assert.Empty(both.Run.Results.Single().GeneratedSources);
+        Assert.Equal(
+            [
+                "/eu/shop.plan.json(1,1): error TRK1028: The code of this plan and of us/shop.plan.json would both be in the namespace Sample.ShopPlan: give one of them another, <TrackingPlan Include=\"eu/shop.plan.json\" Namespace=\"...\" />",
+                "/us/shop.plan.json(1,1): error TRK1028: The code of this plan and of eu/shop.plan.json would both be in the namespace Sample.ShopPlan: give one of them another, <TrackingPlan Include=\"us/shop.plan.json\" Namespace=\"...\" />",
+            ],
+            both.Faults.Select(fault => fault.ToString()));
+        Assert.Equal(2, shared.Faults.Count);
+        named.AssertClean();
+        Assert.NotNull(named.Compilation.GetTypeByMetadataName("Sample.ShopPlan.A"));
+        Assert.NotNull(named.Compilation.GetTypeByMetadataName("Sample.UsShopPlan.A"));
     }
 
     [Fact]
@@ -45,6 +58,39 @@ public sealed class ProjectTests
         Assert.Equal(
             ["Sample.ShopPlan.A.g.cs", "Sample.ShopPlan.PlanCalls.g.cs"],
             compiled.Run.Results.Single().GeneratedSources.Select(source => source.HintName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_project_below_CSharp_11_gets_one_error_and_no_code()
+    {
+        var compiled = PlanCompilation.Of([new("/project/a.plan.json", Plan), new("/project/b.plan.json", Plan)], LanguageVersion.CSharp10);
+
+        Assert.Equal(
+            "/project/a.plan.json(1,1): error TRK1029: The code of a plan needs C# 11 or later, and this project says LangVersion 10.0: take LangVersion out of the project, or set it to 11 or later",
+            Assert.Single(compiled.Faults).ToString());
+        Assert.Empty(compiled.Run.Results.Single().GeneratedSources);
+        Assert.Empty(compiled.Problems);
+    }
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp11)]
+    [InlineData(LanguageVersion.CSharp13)]
+    [InlineData(LanguageVersion.Preview)]
+    public void A_plan_of_every_kind_of_value_compiles_without_a_warning_in_an_assembly_that_promises_the_CLS(LanguageVersion language)
+    {
+        var compiled = PlanCompilation.Of(
+            [
+                new("/project/values.plan.json", new System.Text.Json.Nodes.JsonObject
+                {
+                    ["events"] = new System.Text.Json.Nodes.JsonObject(ValueCase.All.Select(item => KeyValuePair.Create(
+                        "2nd " + item.Index, (System.Text.Json.Nodes.JsonNode?)System.Text.Json.Nodes.JsonNode.Parse(item.Plan)!["events"]!["Required"]!.DeepClone()))),
+                    ["definitions"] = System.Text.Json.Nodes.JsonNode.Parse(ValueCase.All[0].Plan)!["definitions"]!.DeepClone(),
+                }.ToJsonString()),
+            ],
+            language,
+            "[assembly: System.CLSCompliant(true)]");
+
+        compiled.AssertClean();
     }
 
     [Fact]

@@ -65,7 +65,7 @@ internal sealed record RandomSchema(JsonObject Json, Func<JsonNode?> Valid, Func
         };
 
         JsonObject Sample() => new(properties
-            .Where(pair => required.Contains(pair.Key) || IsConstant(pair.Value.Json, definitions) || random.Next(2) == 0)
+            .Where(pair => required.Contains(pair.Key) || random.Next(2) == 0)
             .Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Valid())));
 
         var breakable = properties.Where(pair => pair.Value.Invalid is not null).ToList();
@@ -151,12 +151,5 @@ internal sealed record RandomSchema(JsonObject Json, Func<JsonNode?> Valid, Func
         if (schema.Json["enum"] is JsonArray values)
             values.Add(null);
         return schema with { Valid = () => random.Next(3) == 0 ? null : schema.Valid() };
-    }
-
-    private static bool IsConstant(JsonObject json, IReadOnlyDictionary<string, RandomSchema> definitions)
-    {
-        while (json["$ref"] is { } reference)
-            json = definitions[RandomDefinitions.NameOf(reference)].Json;
-        return json.ContainsKey("const") || json["enum"] is JsonArray { Count: 1 };
     }
 }

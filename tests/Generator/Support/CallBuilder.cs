@@ -47,7 +47,7 @@ internal sealed class CallBuilder(PlanModel plan)
         if (type.IsAssignableTo(typeof(JsonNode)))
             return json.DeepClone();
         if (type.IsEnum)
-            return Enum.ToObject(type, 1 + IndexOf((EnumSchema)schema, json));
+            return Enum.ToObject(type, 1 + IndexOf(schema, json));
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
             return List(((ArraySchema)schema).Items, type.GetGenericArguments()[0], json.AsArray());
         if (schema is UnionSchema union)
@@ -55,8 +55,10 @@ internal sealed class CallBuilder(PlanModel plan)
         return schema is ObjectSchema nested ? Object(nested, type, json.AsObject()) : Scalar(type, json);
     }
 
-    private static int IndexOf(EnumSchema schema, JsonNode json)
+    private static int IndexOf(Schema one, JsonNode json)
     {
+        if (one is not EnumSchema schema)
+            return 0;
         for (var i = 0; i < schema.Values.Count; i++)
         {
             if (JsonNode.DeepEquals(JsonNode.Parse(schema.Values[i].Json), json))

@@ -33,10 +33,11 @@ internal sealed class PlanCompilation
 
     public static PlanCompilation Of(string plan, LanguageVersion language = LanguageVersion.CSharp12) => Of([new AdditionalPlan("/project/sample.plan.json", plan)], language);
 
-    public static PlanCompilation Of(IEnumerable<AdditionalPlan> plans, LanguageVersion language = LanguageVersion.CSharp12)
+    /// <param name="sources">The project's own code.</param>
+    public static PlanCompilation Of(IEnumerable<AdditionalPlan> plans, LanguageVersion language = LanguageVersion.CSharp12, params string[] sources)
     {
-        var empty = Project(language);
-        var driver = Driver(plans, language).RunGeneratorsAndUpdateCompilation(empty, out var compilation, out _);
+        var project = Project(language, sources);
+        var driver = Driver(plans, language).RunGeneratorsAndUpdateCompilation(project, out var compilation, out _);
         return new(compilation, driver.GetRunResult());
     }
 
@@ -54,7 +55,7 @@ internal sealed class PlanCompilation
         [new TrackingPlanGenerator().AsSourceGenerator()],
         plans,
         new CSharpParseOptions(language, DocumentationMode.Diagnose),
-        new PlanOptions("Sample"),
+        new PlanOptions("Sample", language.ToDisplayString()),
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>Errors and warnings of the compiler, missing and malformed documentation among them; the generator's own are <see cref="Faults"/>.</summary>

@@ -5,9 +5,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace TrackingPlan.TestSupport;
 
 /// <summary>What TrackingPlan.targets makes visible to the compiler.</summary>
-internal sealed class PlanOptions(string rootNamespace) : AnalyzerConfigOptionsProvider
+internal sealed class PlanOptions(string rootNamespace, string languageVersion = "") : AnalyzerConfigOptionsProvider
 {
-    public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new() { ["build_property.RootNamespace"] = rootNamespace });
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new()
+    {
+        ["build_property.RootNamespace"] = rootNamespace,
+        ["build_property.LangVersion"] = languageVersion,
+    });
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
 

@@ -72,7 +72,7 @@ public sealed partial class NamesTests
             """, "pinned.plan.json").Model!;
 
         Assert.Equal("Pinned", PlanNames.Of(plan).TypeOf(0));
-        Assert.Equal(["FirstNameSnake", "FirstName"], PlanNames.OfProperties(plan.Calls[0].Body, "Pinned"));
+        Assert.Equal(["FirstName_Snake", "FirstName"], PlanNames.OfProperties(plan.Calls[0].Body, "Pinned"));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed partial class NamesTests
         };
         var names = PlanNames.Of(plan);
 
-        Assert.Equal(["AVersion1", "A", "AV2", "AV1"], Enumerable.Range(0, 4).Select(names.TypeOf));
+        Assert.Equal(["A_Version1", "A", "AV2", "AV1_SpacedUpper"], Enumerable.Range(0, 4).Select(names.TypeOf));
 
         static PlannedCall Version(string name, int version) => new() { Kind = PlannedCallKind.Track, Name = name, Version = version, Body = new ObjectSchema() };
     }

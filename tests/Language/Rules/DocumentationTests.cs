@@ -21,6 +21,8 @@ public partial class DocumentationTests
 
     public static TheoryData<string> RuleIds => [.. PlanRules.All.Select(rule => rule.Id)];
 
+    private static IEnumerable<Rule> AllRules => PlanRules.All.Concat(PlanRules.OfProjects);
+
     [Fact]
     public void Schema_support_has_every_keyword_of_the_draft() =>
         Assert.Equal(Draft7.Order(StringComparer.Ordinal), Keywords.Select(row => row.Data.Item1).Order(StringComparer.Ordinal));
@@ -60,7 +62,7 @@ public partial class DocumentationTests
 
     [Fact]
     public void Every_page_is_of_a_rule() => Assert.Equal(
-        PlanRules.All.Select(rule => rule.Id + ".md"),
+        AllRules.Select(rule => rule.Id + ".md"),
         Directory.GetFiles(Path.Combine(Repository.Root, "docs/rules"), "TRK1*.md").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace TrackingPlan.Tool.Tests;
+namespace TrackingPlan.TestSupport;
 
 /// <summary>
 /// Two plans of a shop, from Cases/pairs.json. A pair says what is added to <c>both</c> of them, and how it was <c>before</c> and is
@@ -19,13 +19,6 @@ internal sealed record PlanPair(string Name, string Before, string After)
     public string? Rule => char.IsAsciiLetterUpper(Name[0]) ? Name.Split('.')[0] : null;
 
     public static PlanPair Of(string name) => All.Single(pair => pair.Name == name);
-
-    /// <summary>Writes the plans to where a command finds them, under names that every golden file can hold.</summary>
-    public void WriteTo(ToolFolder folder)
-    {
-        folder.Write("old/app.plan.json", Before);
-        folder.Write("app.plan.json", After);
-    }
 
     private static PlanPair Read(string name, JsonObject pair)
     {

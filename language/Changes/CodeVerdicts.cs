@@ -1,0 +1,166 @@
+using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Model;
+
+namespace TrackingPlan.Language.Changes;
+
+/// <summary>
+/// Lets the C# surface judge what changes do to code: a change breaks it exactly where the code of callers breaks. What breaks although nothing
+/// in the plan says so, such as a name that a new sibling took away, is a change of its own.
+/// </summary>
+internal sealed class CodeVerdicts
+{
+    private readonly DiffContext context;
+    private readonly CSharpSurface before;
+    private readonly CSharpSurface after;
+    private readonly ILookup<(PlannedCallKind?, string?), int> byCall;
+    private readonly ILookup<string?, int> byDefinition;
+    private readonly HashSet<int> breaking = [];
+
+    private CodeVerdicts(DiffContext context)
+    {
+        this.context = context;
+        before = new(context.Before);
+        after = new(context.After);
+        var judged = Enumerable.Range(0, context.Changes.Count).Where(i => ChangeRules.IsJudgedByCode(context.Changes[i].Rule)).ToList();
+        byCall = judged.ToLookup(i => (context.Changes[i].Subject.CallKind, context.Changes[i].Subject.Name));
+        byDefinition = judged.ToLookup(i => context.Changes[i].Subject.Definition);
+    }
+
+    public static void Give(DiffContext context)
+    {
+        if (context.HaveSameDefinitions && context.Before.Calls.Equals(context.After.Calls))
+            return;
+        new CodeVerdicts(context).Give();
+    }
+
+    private void Give()
+    {
+        var unexplained = new List<CodeBreak>();
+        foreach (var found in new CodeDiff(before, after).Find())
+        {
+            if (found.Kind is CodeBreakKind.Rebound || !Explain(found))
+                unexplained.Add(found);
+        }
+
+        for (var i = 0; i < context.Changes.Count; i++)
+        {
+            var change = context.Changes[i];
+            if (ChangeRules.IsJudgedByCode(change.Rule))
+                context.Changes[i] = change with { Code = CodeOf(change.Rule, breaking.Contains(i)) };
+        }
+
+        // One thing may show in its type, in a member and in a method: it is said once.
+        var said = new HashSet<(bool, WirePlace)>();
+        foreach (var found in unexplained)
+        {
+            if (found.Kind is CodeBreakKind.Rebound || said.Add((found.NameNow is null, found.Place)))
+                AddOwn(found);
+        }
+    }
+
+    private static Impact CodeOf(ChangeRule rule, bool breaks)
+    {
+        // An announced removal breaks nobody who listened; a null where none may be is a warning of the compiler.
+        if (rule == ChangeRules.EventRetired || rule == ChangeRules.PropertyRetired)
+            return rule.Code;
+        return breaks ? Impact.Breaking : rule == ChangeRules.NullableRemoved ? Impact.Warning : Impact.None;
+    }
+
+    /// <summary>Finds the changes from which a break follows.</summary>
+    private bool Explain(CodeBreak found)
+    {
+        var best = new List<int>();
+        var bestRank = 0;
+        foreach (var place in PlacesOf(found))
+        {
+            foreach (var i in byCall[(place.Kind, place.Call)])
+                Weigh(i, RankOf(context.Changes[i], place));
+        }
+
+        if (found.Place.Kind is null)
+        {
+            foreach (var i in byDefinition[NameOf(found.Place.Owner)])
+                Weigh(i, context.Changes[i].Rule.Code is Impact.None ? 1 : 2);
+        }
+
+        breaking.UnionWith(best);
+        return best.Count > 0;
+
+        void Weigh(int i, int rank)
+        {
+            if (rank == 0 || rank < bestRank)
+                return;
+            if (rank > bestRank)
+                best.Clear();
+            bestRank = rank;
+            best.Add(i);
+        }
+    }
+
+    /// <summary>How likely a break follows from a change: not at all, from one of a rule that breaks no code by itself, or from one that does.</summary>
+    private static int RankOf(PlanChange change, (PlannedCallKind Kind, string Call, string Path) place)
+    {
+        var path = WithoutItems(change.Subject.Path);
+        var isHere = path == place.Path;
+        if (!isHere && path.Length > 0 && !place.Path.StartsWith(path + ".", StringComparison.Ordinal))
+            return 0;
+        return (change.Rule.Code is Impact.None ? 0 : 2) + (isHere ? 2 : change.Rule.Code is Impact.None ? 0 : 1);
+    }
+
+    /// <summary>The places in the newer plan that a break shows at: of a shared type's, each that uses it.</summary>
+    private IEnumerable<(PlannedCallKind Kind, string Call, string Path)> PlacesOf(CodeBreak found)
+    {
+        var surface = found.Kind is CodeBreakKind.Demanded && found.Place.Kind is null ? after : before;
+        foreach (var place in surface.PlacesOf(found.Place))
+        {
+            var (kind, call, path) = context.Renames.Now(place);
+            yield return (kind, call, WithoutItems(path));
+        }
+    }
+
+    private void AddOwn(CodeBreak found)
+    {
+        var places = before.PlacesOf(found.Place).Concat(after.PlacesOf(found.Place)).ToList();
+        if (places.Count == 0)
+            return;
+        var (kind, name, path) = context.Renames.Now(places[0]);
+        var call = context.After.Calls.FirstOrDefault(candidate => candidate.Kind == kind && ChangeSubject.CallName(candidate) == name);
+        var property = path is null ? null : context.Renames.Now(places[0] with { Path = [places[0].Path[0]] }).Path;
+        var subject = new ChangeSubject
+        {
+            Kind = path is null ? ChangeSubjectKind.Call : ChangeSubjectKind.Property,
+            CallKind = kind,
+            Name = name,
+            Path = path,
+            Property = property,
+            Definition = found.Place.Kind is null ? NameOf(found.Place.Owner) : null,
+        };
+        if (found.Kind is CodeBreakKind.Rebound && IsPinned(places[0], path))
+            return;
+        var origin = (property is null ? null : call?.Body.Find(property))?.Origin ?? call?.Origin ?? default;
+        var (rule, was, now) = found.Kind switch
+        {
+            CodeBreakKind.Rebound => (ChangeRules.BindingChanged, found.Wire.Before, found.Wire.After),
+            CodeBreakKind.MethodGone => (ChangeRules.MethodRemoved, found.Name, null),
+            _ when found.NameNow is { } other => (ChangeRules.CSharpNameChanged, found.Name, other),
+            _ => (ChangeRules.CodeBroken, found.Name, null),
+        };
+        context.Add(rule, subject, origin, was, now);
+    }
+
+    /// <summary>Whether both plans pin the C# name: then it is meant to stay.</summary>
+    private bool IsPinned(WirePlace place, string? path)
+    {
+        var was = context.Before.Calls.FirstOrDefault(call => call.Kind == place.Kind && call.Name == place.Owner);
+        var (_, name, _) = context.Renames.Now(place);
+        var now = context.After.Calls.FirstOrDefault(call => call.Kind == place.Kind && ChangeSubject.CallName(call) == name);
+        var (pinned, other) = path is null
+            ? (was?.CSharpName, now?.CSharpName)
+            : (was?.Body.Find(place.Path[0])?.CSharpName, now?.Body.Find(path)?.CSharpName);
+        return pinned is not null && pinned == other;
+    }
+
+    private static string NameOf(string pointer) => pointer.Substring(pointer.LastIndexOf('/') + 1).Replace("~1", "/").Replace("~0", "~");
+
+    private static string WithoutItems(string? path) => path?.Replace("[]", "") ?? "";
+}
