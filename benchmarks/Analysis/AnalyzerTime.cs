@@ -80,11 +80,11 @@ internal static class AnalyzerTime
 
     private sealed class File(string path) : AdditionalText
     {
-        private readonly SourceText text = SourceText.From(System.IO.File.ReadAllText(path));
+        private readonly SourceText _text = SourceText.From(System.IO.File.ReadAllText(path));
 
         public override string Path => path;
 
-        public override SourceText GetText(CancellationToken cancellationToken = default) => text;
+        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 
     private sealed class PlanOptions : AnalyzerConfigOptionsProvider

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using TrackingPlan.Language.Exports;
-using TrackingPlan.Language.Formats;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.Validation;

@@ -11,11 +11,11 @@ namespace TrackingPlan.Generator.Incremental;
 /// </summary>
 internal sealed class NativeEditing
 {
-    private readonly Memo<Frame, (PlanModel Plan, NativeDefinitions Definitions)?> frames = new(ReadFrame);
-    private readonly Memo<NativeDefinitions, NativeDefinitions> definitions = new(definitions => definitions);
+    private readonly Memo<Frame, (PlanModel Plan, NativeDefinitions Definitions)?> _frames = new(ReadFrame);
+    private readonly Memo<NativeDefinitions, NativeDefinitions> _definitions = new(definitions => definitions);
 
     /// <summary>The pieces of the plan that was cut last.</summary>
-    private NativeOutline last = new("", [], new Dictionary<string, string>());
+    private NativeOutline _last = new("", [], new Dictionary<string, string>());
 
     /// <summary>The events.</summary>
     public Memo<Event, EquatableArray<PlannedCall>?> Events { get; } = new(ReadEvent);
@@ -26,12 +26,12 @@ internal sealed class NativeEditing
     /// </summary>
     public PlanModel? Read(string text, string fileName)
     {
-        if (NativeOutline.Of(text, last.ByName) is not { } outline)
+        if (NativeOutline.Of(text, _last.ByName) is not { } outline)
             return null;
-        last = outline;
-        if (frames.Of(new(outline.Frame, fileName)) is not { } frame)
+        _last = outline;
+        if (_frames.Of(new(outline.Frame, fileName)) is not { } frame)
             return null;
-        var shared = definitions.Of(frame.Definitions);
+        var shared = _definitions.Of(frame.Definitions);
         var calls = new List<PlannedCall>(outline.Events.Count + frame.Plan.Calls.Count);
         var isSound = true;
         foreach (var member in outline.Events)
@@ -50,8 +50,8 @@ internal sealed class NativeEditing
     /// <summary>Ends a run, as <see cref="Memo{TInput, TOutput}.EndRun"/> does.</summary>
     public void EndRun()
     {
-        frames.EndRun();
-        definitions.EndRun();
+        _frames.EndRun();
+        _definitions.EndRun();
         Events.EndRun();
     }
 

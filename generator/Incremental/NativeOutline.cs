@@ -26,10 +26,10 @@ internal sealed record NativeOutline(string Frame, IReadOnlyList<string> Events,
         /// <summary>Characters that mean something between texts: brackets, quotes, and what begins a comment.</summary>
         private static readonly bool[] Marks = [.. Enumerable.Range(0, 128).Select(c => "{}[]\"'/#".IndexOf((char)c) >= 0)];
 
-        private readonly char[] closings = new char[MaxDepth];
-        private readonly List<string> events = new(known.Count);
-        private readonly Dictionary<string, string> byName = new(known.Count, StringComparer.Ordinal);
-        private int position = text.Length > 0 && text[0] == ByteOrderMark ? 1 : 0;
+        private readonly char[] _closings = new char[MaxDepth];
+        private readonly List<string> _events = new(known.Count);
+        private readonly Dictionary<string, string> _byName = new(known.Count, StringComparer.Ordinal);
+        private int _position = text.Length > 0 && text[0] == ByteOrderMark ? 1 : 0;
 
         public NativeOutline? Cut()
         {
@@ -51,29 +51,29 @@ internal sealed record NativeOutline(string Frame, IReadOnlyList<string> Events,
                 }
             }
             while (Take(','));
-            return Take('}') && to > 0 ? new(text.Remove(from, to - from), events, byName) : null;
+            return Take('}') && to > 0 ? new(text.Remove(from, to - from), _events, _byName) : null;
         }
 
         private bool CutEvents(out int from, out int to)
         {
             to = 0;
             var isObject = Take('{');
-            from = position;
+            from = _position;
             if (!isObject)
                 return false;
             while (Next() != '}')
             {
-                if (events.Count > 0 && !Take(','))
+                if (_events.Count > 0 && !Take(','))
                     return false;
                 _ = Next();
-                var start = position;
-                if (TakeName() is not { } name || byName.ContainsKey(name) || CutEvent(name, start) is not { } member)
+                var start = _position;
+                if (TakeName() is not { } name || _byName.ContainsKey(name) || CutEvent(name, start) is not { } member)
                     return false;
-                events.Add(member);
-                byName.Add(name, member);
+                _events.Add(member);
+                _byName.Add(name, member);
             }
 
-            to = position;
+            to = _position;
             return Take('}');
         }
 
@@ -81,11 +81,11 @@ internal sealed record NativeOutline(string Frame, IReadOnlyList<string> Events,
         {
             if (known.TryGetValue(name, out var member) && string.CompareOrdinal(text, start, member, 0, member.Length) == 0)
             {
-                position = start + member.Length;
+                _position = start + member.Length;
                 return member;
             }
 
-            return Next() == '{' && SkipValue() ? text.Substring(start, position - start) : null;
+            return Next() == '{' && SkipValue() ? text.Substring(start, _position - start) : null;
         }
 
         /// <summary>A name and the colon behind it; null for one that is spelled with escapes.</summary>
@@ -93,11 +93,11 @@ internal sealed record NativeOutline(string Frame, IReadOnlyList<string> Events,
         {
             if (!Take('"'))
                 return null;
-            var start = position;
+            var start = _position;
             var end = text.IndexOf('"', start);
             if (end < 0 || text.IndexOf('\\', start, end - start) >= 0)
                 return null;
-            position = end + 1;
+            _position = end + 1;
             return Take(':') ? text.Substring(start, end - start) : null;
         }
 
@@ -111,28 +111,28 @@ internal sealed record NativeOutline(string Frame, IReadOnlyList<string> Events,
         private bool SkipNested()
         {
             var depth = 0;
-            for (; position < text.Length; position++)
+            for (; _position < text.Length; _position++)
             {
-                var c = text[position];
+                var c = text[_position];
                 if (c >= Marks.Length || !Marks[c])
                     continue;
                 if (c == '"')
                 {
                     if (!SkipText())
                         return false;
-                    position--;
+                    _position--;
                 }
                 else if (c is '{' or '[' && depth < MaxDepth)
                 {
-                    closings[depth++] = c == '{' ? '}' : ']';
+                    _closings[depth++] = c == '{' ? '}' : ']';
                 }
-                else if (depth == 0 || closings[--depth] != c)
+                else if (depth == 0 || _closings[--depth] != c)
                 {
                     return false;
                 }
                 else if (depth == 0)
                 {
-                    position++;
+                    _position++;
                     return true;
                 }
             }
@@ -142,11 +142,11 @@ internal sealed record NativeOutline(string Frame, IReadOnlyList<string> Events,
 
         private bool SkipText()
         {
-            var end = position;
+            var end = _position;
             do
                 end = text.IndexOf('"', end + 1);
             while (end >= 0 && IsEscaped(end));
-            position = end + 1;
+            _position = end + 1;
             return end >= 0;
         }
 
@@ -161,26 +161,26 @@ internal sealed record NativeOutline(string Frame, IReadOnlyList<string> Events,
         /// <summary>A number, true, false or null; what it is instead, the parser says.</summary>
         private bool SkipWord()
         {
-            var start = position;
-            while (position < text.Length && text[position] is > ' ' and not (',' or ':') && (text[position] >= Marks.Length || !Marks[text[position]]))
-                position++;
-            return position > start;
+            var start = _position;
+            while (_position < text.Length && text[_position] is > ' ' and not (',' or ':') && (text[_position] >= Marks.Length || !Marks[text[_position]]))
+                _position++;
+            return _position > start;
         }
 
         private bool Take(char expected)
         {
             if (Next() != expected)
                 return false;
-            position++;
+            _position++;
             return true;
         }
 
         /// <summary>The next character that is no blank; NUL at the end.</summary>
         private char Next()
         {
-            while (position < text.Length && text[position] is ' ' or '\t' or '\n' or '\r')
-                position++;
-            return position < text.Length ? text[position] : '\0';
+            while (_position < text.Length && text[_position] is ' ' or '\t' or '\n' or '\r')
+                _position++;
+            return _position < text.Length ? text[_position] : '\0';
         }
     }
 }

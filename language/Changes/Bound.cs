@@ -5,17 +5,17 @@ namespace TrackingPlan.Language.Changes;
 /// <summary>The one limit that a plain and an exclusive limit make together.</summary>
 internal readonly struct Bound : IComparable<Bound>
 {
-    private readonly ExactNumber? value;
-    private readonly bool isUpper;
-    private readonly bool isExclusive;
-    private readonly string? text;
+    private readonly ExactNumber? _value;
+    private readonly bool _isUpper;
+    private readonly bool _isExclusive;
+    private readonly string? _text;
 
     private Bound(string? text, bool isUpper, bool isExclusive)
     {
-        this.text = text;
-        value = Value(text);
-        this.isUpper = isUpper;
-        this.isExclusive = isExclusive;
+        _text = text;
+        _value = Value(text);
+        _isUpper = isUpper;
+        _isExclusive = isExclusive;
     }
 
     public static Bound Lower(string? inclusive, string? exclusive) => Of(inclusive, exclusive, isUpper: false);
@@ -28,19 +28,19 @@ internal readonly struct Bound : IComparable<Bound>
     /// <summary>By where the permitted values begin or end: <c>&gt; 5</c> is more than <c>&gt;= 5</c>, <c>&lt; 5</c> less than <c>&lt;= 5</c>.</summary>
     public int CompareTo(Bound other)
     {
-        var order = (value, other.value) switch
+        var order = (_value, other._value) switch
         {
             ({ } mine, { } others) => mine.CompareTo(others),
             (null, null) => 0,
-            _ => value is null == isUpper ? 1 : -1, // no limit is beyond every limit
+            _ => _value is null == _isUpper ? 1 : -1, // no limit is beyond every limit
         };
-        if (order != 0 || isExclusive == other.isExclusive)
+        if (order != 0 || _isExclusive == other._isExclusive)
             return order;
-        return isExclusive == isUpper ? -1 : 1;
+        return _isExclusive == _isUpper ? -1 : 1;
     }
 
     public override string ToString() =>
-        text is null ? "unlimited" : (isUpper ? isExclusive ? "below " : "at most " : isExclusive ? "above " : "at least ") + text;
+        _text is null ? "unlimited" : (_isUpper ? _isExclusive ? "below " : "at most " : _isExclusive ? "above " : "at least ") + _text;
 
     private static Bound Of(string? inclusive, string? exclusive, bool isUpper)
     {

@@ -154,7 +154,7 @@ internal static class CallDiff
     {
         public (PlannedCallKind Kind, string Name) Key => key;
 
-        private PlannedCall? newest;
+        private PlannedCall? _newest;
 
         public List<PlannedCall> Versions { get; } = new(1);
 
@@ -165,16 +165,16 @@ internal static class CallDiff
             get
             {
                 // Asked for when all versions are there.
-                if (newest is not null)
-                    return newest;
-                newest = Versions[0];
+                if (_newest is not null)
+                    return _newest;
+                _newest = Versions[0];
                 foreach (var call in Versions)
                 {
-                    if ((call.Version ?? 0) > (newest.Version ?? 0))
-                        newest = call;
+                    if ((call.Version ?? 0) > (_newest.Version ?? 0))
+                        _newest = call;
                 }
 
-                return newest;
+                return _newest;
             }
         }
     }

@@ -3,10 +3,10 @@ namespace TrackingPlan.Language.Changes;
 /// <summary>The table of every rule. An id, once released, is never renamed or reused: allow files and dashboards refer to it.</summary>
 internal static partial class ChangeRules
 {
-    private static IReadOnlyList<ChangeRule>? all;
-    private static HashSet<ChangeRule>? judged;
+    private static IReadOnlyList<ChangeRule>? _all;
+    private static HashSet<ChangeRule>? _judged;
 
-    private static HashSet<ChangeRule> Judged => judged ??=
+    private static HashSet<ChangeRule> Judged => _judged ??=
     [
         .. Calls.Except([AlongsideAdded, AlongsideRemoved]),
         VersionAdded, VersionRemoved,
@@ -17,7 +17,7 @@ internal static partial class ChangeRules
     ];
 
     /// <summary>In the order of the documentation. Not an initialiser, for the fields of the other files may not be set yet.</summary>
-    public static IReadOnlyList<ChangeRule> All => all ??=
+    public static IReadOnlyList<ChangeRule> All => _all ??=
     [
         .. Calls, .. Versions, .. Deprecations, .. Properties, .. Types, .. Values, .. Constraints, .. Documentation, .. Consumers,
     ];

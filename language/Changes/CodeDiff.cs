@@ -1,5 +1,4 @@
 using TrackingPlan.Language.CSharp;
-using TrackingPlan.Language.Model;
 
 namespace TrackingPlan.Language.Changes;
 
@@ -9,7 +8,7 @@ namespace TrackingPlan.Language.Changes;
 /// </summary>
 internal sealed class CodeDiff(CSharpSurface older, CSharpSurface newer)
 {
-    private readonly List<CodeBreak> breaks = [];
+    private readonly List<CodeBreak> _breaks = [];
 
     public IReadOnlyList<CodeBreak> Find()
     {
@@ -29,7 +28,7 @@ internal sealed class CodeDiff(CSharpSurface older, CSharpSurface newer)
             gone = type.FullName + ".";
         }
 
-        return breaks;
+        return _breaks;
     }
 
     private static bool AreOfOneKind(Declaration before, Declaration after) =>
@@ -119,7 +118,7 @@ internal sealed class CodeDiff(CSharpSurface older, CSharpSurface newer)
         }
     }
 
-    private void Add(CodeBreakKind kind, string name, WirePlace place, string? nameNow = null) => breaks.Add(new(kind, name, place) { NameNow = nameNow });
+    private void Add(CodeBreakKind kind, string name, WirePlace place, string? nameNow = null) => _breaks.Add(new(kind, name, place) { NameNow = nameNow });
 
-    private void Rebind(string name, WirePlace place, string was, string now) => breaks.Add(new(CodeBreakKind.Rebound, name, place) { Wire = (was, now) });
+    private void Rebind(string name, WirePlace place, string was, string now) => _breaks.Add(new(CodeBreakKind.Rebound, name, place) { Wire = (was, now) });
 }

@@ -9,21 +9,21 @@ namespace TrackingPlan.Language.Changes;
 /// </summary>
 internal sealed class CodeVerdicts
 {
-    private readonly DiffContext context;
-    private readonly CSharpSurface before;
-    private readonly CSharpSurface after;
-    private readonly ILookup<(PlannedCallKind?, string?), int> byCall;
-    private readonly ILookup<string?, int> byDefinition;
-    private readonly HashSet<int> breaking = [];
+    private readonly DiffContext _context;
+    private readonly CSharpSurface _before;
+    private readonly CSharpSurface _after;
+    private readonly ILookup<(PlannedCallKind?, string?), int> _byCall;
+    private readonly ILookup<string?, int> _byDefinition;
+    private readonly HashSet<int> _breaking = [];
 
     private CodeVerdicts(DiffContext context)
     {
-        this.context = context;
-        before = new(context.Before);
-        after = new(context.After);
+        _context = context;
+        _before = new(context.Before);
+        _after = new(context.After);
         var judged = Enumerable.Range(0, context.Changes.Count).Where(i => ChangeRules.IsJudgedByCode(context.Changes[i].Rule)).ToList();
-        byCall = judged.ToLookup(i => (context.Changes[i].Subject.CallKind, context.Changes[i].Subject.Name));
-        byDefinition = judged.ToLookup(i => context.Changes[i].Subject.Definition);
+        _byCall = judged.ToLookup(i => (context.Changes[i].Subject.CallKind, context.Changes[i].Subject.Name));
+        _byDefinition = judged.ToLookup(i => context.Changes[i].Subject.Definition);
     }
 
     public static void Give(DiffContext context)
@@ -36,17 +36,17 @@ internal sealed class CodeVerdicts
     private void Give()
     {
         var unexplained = new List<CodeBreak>();
-        foreach (var found in new CodeDiff(before, after).Find())
+        foreach (var found in new CodeDiff(_before, _after).Find())
         {
             if (found.Kind is CodeBreakKind.Rebound || !Explain(found))
                 unexplained.Add(found);
         }
 
-        for (var i = 0; i < context.Changes.Count; i++)
+        for (var i = 0; i < _context.Changes.Count; i++)
         {
-            var change = context.Changes[i];
+            var change = _context.Changes[i];
             if (ChangeRules.IsJudgedByCode(change.Rule))
-                context.Changes[i] = change with { Code = CodeOf(change.Rule, breaking.Contains(i)) };
+                _context.Changes[i] = change with { Code = CodeOf(change.Rule, _breaking.Contains(i)) };
         }
 
         // One thing may show in its type, in a member and in a method: it is said once.
@@ -73,17 +73,17 @@ internal sealed class CodeVerdicts
         var bestRank = 0;
         foreach (var place in PlacesOf(found))
         {
-            foreach (var i in byCall[(place.Kind, place.Call)])
-                Weigh(i, RankOf(context.Changes[i], place));
+            foreach (var i in _byCall[(place.Kind, place.Call)])
+                Weigh(i, RankOf(_context.Changes[i], place));
         }
 
         if (found.Place.Kind is null)
         {
-            foreach (var i in byDefinition[NameOf(found.Place.Owner)])
-                Weigh(i, context.Changes[i].Rule.Code is Impact.None ? 1 : 2);
+            foreach (var i in _byDefinition[NameOf(found.Place.Owner)])
+                Weigh(i, _context.Changes[i].Rule.Code is Impact.None ? 1 : 2);
         }
 
-        breaking.UnionWith(best);
+        _breaking.UnionWith(best);
         return best.Count > 0;
 
         void Weigh(int i, int rank)
@@ -110,22 +110,22 @@ internal sealed class CodeVerdicts
     /// <summary>The places in the newer plan that a break shows at: of a shared type's, each that uses it.</summary>
     private IEnumerable<(PlannedCallKind Kind, string Call, string Path)> PlacesOf(CodeBreak found)
     {
-        var surface = found.Kind is CodeBreakKind.Demanded && found.Place.Kind is null ? after : before;
+        var surface = found.Kind is CodeBreakKind.Demanded && found.Place.Kind is null ? _after : _before;
         foreach (var place in surface.PlacesOf(found.Place))
         {
-            var (kind, call, path) = context.Renames.Now(place);
+            var (kind, call, path) = _context.Renames.Now(place);
             yield return (kind, call, WithoutItems(path));
         }
     }
 
     private void AddOwn(CodeBreak found)
     {
-        var places = before.PlacesOf(found.Place).Concat(after.PlacesOf(found.Place)).ToList();
+        var places = _before.PlacesOf(found.Place).Concat(_after.PlacesOf(found.Place)).ToList();
         if (places.Count == 0)
             return;
-        var (kind, name, path) = context.Renames.Now(places[0]);
-        var call = context.After.Calls.FirstOrDefault(candidate => candidate.Kind == kind && ChangeSubject.CallName(candidate) == name);
-        var property = path is null ? null : context.Renames.Now(places[0] with { Path = [places[0].Path[0]] }).Path;
+        var (kind, name, path) = _context.Renames.Now(places[0]);
+        var call = _context.After.Calls.FirstOrDefault(candidate => candidate.Kind == kind && ChangeSubject.CallName(candidate) == name);
+        var property = path is null ? null : _context.Renames.Now(places[0] with { Path = [places[0].Path[0]] }).Path;
         var subject = new ChangeSubject
         {
             Kind = path is null ? ChangeSubjectKind.Call : ChangeSubjectKind.Property,
@@ -145,15 +145,15 @@ internal sealed class CodeVerdicts
             _ when found.NameNow is { } other => (ChangeRules.CSharpNameChanged, found.Name, other),
             _ => (ChangeRules.CodeBroken, found.Name, null),
         };
-        context.Add(rule, subject, origin, was, now);
+        _context.Add(rule, subject, origin, was, now);
     }
 
     /// <summary>Whether both plans pin the C# name: then it is meant to stay.</summary>
     private bool IsPinned(WirePlace place, string? path)
     {
-        var was = context.Before.Calls.FirstOrDefault(call => call.Kind == place.Kind && call.Name == place.Owner);
-        var (_, name, _) = context.Renames.Now(place);
-        var now = context.After.Calls.FirstOrDefault(call => call.Kind == place.Kind && ChangeSubject.CallName(call) == name);
+        var was = _context.Before.Calls.FirstOrDefault(call => call.Kind == place.Kind && call.Name == place.Owner);
+        var (_, name, _) = _context.Renames.Now(place);
+        var now = _context.After.Calls.FirstOrDefault(call => call.Kind == place.Kind && ChangeSubject.CallName(call) == name);
         var (pinned, other) = path is null
             ? (was?.CSharpName, now?.CSharpName)
             : (was?.Body.Find(place.Path[0])?.CSharpName, now?.Body.Find(path)?.CSharpName);

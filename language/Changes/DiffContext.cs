@@ -5,7 +5,7 @@ namespace TrackingPlan.Language.Changes;
 /// <summary>What every step of one comparison needs: the two plans, their definitions, the renames found so far, and where changes go.</summary>
 internal sealed class DiffContext
 {
-    private readonly TouchedConsumers touched;
+    private readonly TouchedConsumers _touched;
 
     public DiffContext(PlanModel before, PlanModel after, string? today)
     {
@@ -15,7 +15,7 @@ internal sealed class DiffContext
         BeforeSchemas = new DefinitionTable(before.Definitions);
         AfterSchemas = new DefinitionTable(after.Definitions);
         HaveSameDefinitions = before.Definitions.Equals(after.Definitions);
-        touched = new TouchedConsumers(before.Consumers, after.Consumers, Renames);
+        _touched = new TouchedConsumers(before.Consumers, after.Consumers, Renames);
     }
 
     public PlanModel Before { get; }
@@ -63,7 +63,7 @@ internal sealed class DiffContext
             Origin = origin,
             Side = side,
             IsLikely = isLikely,
-            Consumers = rule.Data == Impact.None || !touchesConsumers ? [] : touched.By(subject),
+            Consumers = rule.Data == Impact.None || !touchesConsumers ? [] : _touched.By(subject),
         });
     }
 

@@ -8,22 +8,22 @@ internal sealed class SchemaDiff(DiffContext context)
     /// <summary>Definitions that refer to others twice are met again and again; what differs in one has been said in so many places.</summary>
     private const int MostTimes = 16;
 
-    private readonly HashSet<(Schema, Schema)> inside = new(SchemaPair.Instance);
-    private readonly Dictionary<(Schema, Schema), int> times = new(SchemaPair.Instance);
-    private readonly Queue<Action> deeper = new();
+    private readonly HashSet<(Schema, Schema)> _inside = new(SchemaPair.Instance);
+    private readonly Dictionary<(Schema, Schema), int> _times = new(SchemaPair.Instance);
+    private readonly Queue<Action> _deeper = new();
 
     /// <summary>Compares a property's schemas, and all that is inside them.</summary>
     public void Compare(ChangeSubject subject, ResolvedSchema before, ResolvedSchema after, Origin place)
     {
-        if (inside.Count == PlanLimits.Depth)
+        if (_inside.Count == PlanLimits.Depth)
         {
             // Deeper than a path that anyone reads, and a chain may be as long as the plan: later, from here on.
             var start = subject with { Path = subject.Property + ".\u2026" };
-            deeper.Enqueue(() => CompareHere(start, before, after, place));
+            _deeper.Enqueue(() => CompareHere(start, before, after, place));
             return;
         }
 
-        if (inside.Count > 0)
+        if (_inside.Count > 0)
         {
             CompareHere(subject, before, after, place);
             return;
@@ -31,10 +31,10 @@ internal sealed class SchemaDiff(DiffContext context)
 
         var first = context.Changes.Count;
         CompareHere(subject, before, after, place);
-        while (deeper.Count > 0)
-            deeper.Dequeue()();
+        while (_deeper.Count > 0)
+            _deeper.Dequeue()();
         if (context.Changes.Count == first)
-            context.Same.UnionWith(times.Keys);
+            context.Same.UnionWith(_times.Keys);
     }
 
     private void CompareHere(ChangeSubject subject, ResolvedSchema before, ResolvedSchema after, Origin place)
@@ -48,14 +48,14 @@ internal sealed class SchemaDiff(DiffContext context)
 
         // A recursive definition meets itself again: what differs inside has been said.
         var pair = (before.Target, after.Target);
-        if (inside.Contains(pair))
+        if (_inside.Contains(pair))
             return;
-        times[pair] = times.TryGetValue(pair, out var met) ? met + 1 : 1;
-        if (times[pair] <= MostTimes && !context.Same.Contains(pair))
+        _times[pair] = _times.TryGetValue(pair, out var met) ? met + 1 : 1;
+        if (_times[pair] <= MostTimes && !context.Same.Contains(pair))
         {
-            inside.Add(pair);
+            _inside.Add(pair);
             CompareTarget(subject, before.Target, after.Target, origin);
-            inside.Remove(pair);
+            _inside.Remove(pair);
         }
 
         CompareWords(subject, before, after, origin);

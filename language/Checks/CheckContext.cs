@@ -8,9 +8,9 @@ namespace TrackingPlan.Language.Checks;
 /// <summary>A plan, its text, and the ways between them.</summary>
 internal sealed class CheckContext
 {
-    private readonly Dictionary<int, JsonValue> nodes = [];
-    private readonly Dictionary<ObjectSchema, Dictionary<string, Property>> properties = new(ByReference<ObjectSchema>.Instance);
-    private readonly Dictionary<(PlannedCallKind, string), PlannedCall> newest = [];
+    private readonly Dictionary<int, JsonValue> _nodes = [];
+    private readonly Dictionary<ObjectSchema, Dictionary<string, Property>> _properties = new(ByReference<ObjectSchema>.Instance);
+    private readonly Dictionary<(PlannedCallKind, string), PlannedCall> _newest = [];
 
     public CheckContext(PlanModel plan, PlanText text)
     {
@@ -19,7 +19,7 @@ internal sealed class CheckContext
         Definitions = new(plan.Definitions);
         NewestCalls = [.. plan.Calls.GroupBy(call => (call.Kind, call.Name)).Select(versions => versions.OrderByDescending(call => call.Version).First())];
         foreach (var call in NewestCalls)
-            newest.Add((call.Kind, call.Name), call);
+            _newest.Add((call.Kind, call.Name), call);
         Types = new(Definitions);
         Index(text.Root);
     }
@@ -39,14 +39,14 @@ internal sealed class CheckContext
     public SchemaTypes Types { get; }
 
     /// <summary>The newest version of an event; null when the plan has no such event.</summary>
-    public PlannedCall? FindEvent(string name) => newest.TryGetValue((PlannedCallKind.Track, name), out var call) ? call : null;
+    public PlannedCall? FindEvent(string name) => _newest.TryGetValue((PlannedCallKind.Track, name), out var call) ? call : null;
 
     /// <summary>A property of a call by its name; null when the call has none.</summary>
     public Property? FindProperty(PlannedCall call, string name)
     {
-        if (!properties.TryGetValue(call.Body, out var ofCall))
+        if (!_properties.TryGetValue(call.Body, out var ofCall))
         {
-            properties.Add(call.Body, ofCall = new(StringComparer.Ordinal));
+            _properties.Add(call.Body, ofCall = new(StringComparer.Ordinal));
             foreach (var property in call.Body.Properties)
                 ofCall[property.Name] = property;
         }
@@ -55,7 +55,7 @@ internal sealed class CheckContext
     }
 
     /// <summary>The object in the text that a schema was read from.</summary>
-    public JsonValue? NodeOf(Origin origin) => nodes.TryGetValue(origin.Start, out var node) ? node : null;
+    public JsonValue? NodeOf(Origin origin) => _nodes.TryGetValue(origin.Start, out var node) ? node : null;
 
     /// <summary>Whether a property is there only because <c>required</c> names it: then it was read from that name, and so was its schema.</summary>
     public static bool IsOnlyRequired(Property property) => property.Origin.Start == property.Schema.Origin.Start;
@@ -102,7 +102,7 @@ internal sealed class CheckContext
     private void Index(JsonValue node)
     {
         if (node.Kind == JsonKind.Object)
-            nodes[node.Range.Start] = node;
+            _nodes[node.Range.Start] = node;
         foreach (var member in node.Members)
             Index(member.Value);
         foreach (var item in node.Items)

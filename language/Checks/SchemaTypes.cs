@@ -12,7 +12,7 @@ internal sealed class SchemaTypes(DefinitionTable definitions)
     /// <summary>A longer list of types tells nobody anything.</summary>
     private const int MaxLength = 200;
 
-    private readonly Dictionary<Place, string?> known = [];
+    private readonly Dictionary<Place, string?> _known = [];
 
     /// <summary>Without null, which every column may hold; null for a schema that may be anything.</summary>
     public string? Describe(Schema schema) => Describe(schema, 0);
@@ -22,8 +22,8 @@ internal sealed class SchemaTypes(DefinitionTable definitions)
         var target = definitions.Resolve(schema).Target;
         if (target is not (ArraySchema or UnionSchema or EnumSchema))
             return OfSimple(target);
-        if (!known.TryGetValue(new(target, depth), out var words))
-            known.Add(new(target, depth), words = OfSeveral(target, depth));
+        if (!_known.TryGetValue(new(target, depth), out var words))
+            _known.Add(new(target, depth), words = OfSeveral(target, depth));
         return words;
     }
 

@@ -7,14 +7,14 @@ namespace TrackingPlan.Language.Contract;
 /// <summary>The lines of a plan's contract, those of each call by themselves: an edit of one call changes no others.</summary>
 internal sealed class ContractLines
 {
-    private readonly SchemaJson schemas;
+    private readonly SchemaJson _schemas;
 
     /// <param name="definitions">What the calls may refer to.</param>
     public ContractLines(EquatableArray<Definition> definitions)
     {
         var names = NameDefinitions(definitions);
-        schemas = new(names);
-        OfDefinitions = definitions.Select(definition => $"definition {JsonText.Of(names[definition.Pointer])} {schemas.Of(definition.Schema)}").OrderBy(line => line, StringComparer.Ordinal).ToEquatableArray();
+        _schemas = new(names);
+        OfDefinitions = definitions.Select(definition => $"definition {JsonText.Of(names[definition.Pointer])} {_schemas.Of(definition.Schema)}").OrderBy(line => line, StringComparer.Ordinal).ToEquatableArray();
     }
 
     public EquatableArray<string> OfDefinitions { get; }
@@ -25,7 +25,7 @@ internal sealed class ContractLines
         var title = TitleOf(call);
         var lines = new List<string>(call.Body.Properties.Count + 1) { $"{title} {SchemaJson.OfCall(call)}" };
         foreach (var property in call.Body.Properties)
-            lines.Add($"{title} {JsonText.Of(property.Name)} {(property.IsRequired ? "required" : "optional")} {schemas.OfProperty(property)}");
+            lines.Add($"{title} {JsonText.Of(property.Name)} {(property.IsRequired ? "required" : "optional")} {_schemas.OfProperty(property)}");
         lines.Sort(StringComparer.Ordinal);
         return lines.ToEquatableArray();
     }

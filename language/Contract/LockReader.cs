@@ -6,10 +6,10 @@ namespace TrackingPlan.Language.Contract;
 /// <summary>Puts the lines of a lock together to the model that they were written from.</summary>
 internal sealed class LockReader
 {
-    private readonly List<Definition> definitions = [];
-    private readonly List<LockedCall> calls = [];
-    private readonly Dictionary<(PlannedCallKind, string, int?), LockedCall> callsByTitle = [];
-    private string name = "";
+    private readonly List<Definition> _definitions = [];
+    private readonly List<LockedCall> _calls = [];
+    private readonly Dictionary<(PlannedCallKind, string, int?), LockedCall> _callsByTitle = [];
+    private string _name = "";
 
     public static LockReading Read(string text)
     {
@@ -35,12 +35,12 @@ internal sealed class LockReader
         switch (parts.Keyword)
         {
             case "plan" when parts is { Names: [var planName], Json: null }:
-                name = planName;
+                _name = planName;
                 return true;
             case "definition" when parts is { Names: [var definition], Json: { } json }:
                 if (SchemaJsonReader.Read(json) is not { } schema)
                     return false;
-                definitions.Add(new($"#/definitions/{JsonPointer.Escape(definition)}", definition, schema, default));
+                _definitions.Add(new($"#/definitions/{JsonPointer.Escape(definition)}", definition, schema, default));
                 return true;
             default:
                 return Enum.TryParse<PlannedCallKind>(parts.Keyword, ignoreCase: true, out var kind) && TryReadCall(kind, parts);
@@ -67,20 +67,20 @@ internal sealed class LockReader
 
     private LockedCall FindOrAdd(PlannedCallKind kind, string name, int? version)
     {
-        if (callsByTitle.TryGetValue((kind, name, version), out var known))
+        if (_callsByTitle.TryGetValue((kind, name, version), out var known))
             return known;
         var call = new LockedCall(kind, name, version);
-        callsByTitle.Add((kind, name, version), call);
-        calls.Add(call);
+        _callsByTitle.Add((kind, name, version), call);
+        _calls.Add(call);
         return call;
     }
 
     private PlanModel ToPlan() => new()
     {
-        Name = name,
+        Name = _name,
         Shape = PlanShape.Native,
-        Calls = calls.Select(call => call.ToPlannedCall()).ToEquatableArray(),
-        Definitions = definitions.ToEquatableArray(),
+        Calls = _calls.Select(call => call.ToPlannedCall()).ToEquatableArray(),
+        Definitions = _definitions.ToEquatableArray(),
     };
 
     private sealed record LockedCall(PlannedCallKind Kind, string Name, int? Version)

@@ -4,7 +4,6 @@ using TrackingPlan.Language.Exports;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Json.Writing;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Rules;
 using TrackingPlan.Language.Shapes;
 using TrackingPlan.Language.Shapes.Native.Writing;
 using TrackingPlan.Language.Shapes.PublicApi.Writing;

@@ -17,25 +17,25 @@ internal sealed class JsonParser
 
     private const int FewMembers = 8;
 
-    private readonly JsonScanner scanner;
-    private readonly Func<int, (int Line, int Column)> locate;
-    private readonly LineMap lines;
-    private readonly string end;
-    private readonly List<JsonProblem> problems = [];
-    private readonly List<JsonMember> openMembers = [];
-    private readonly List<JsonValue> openItems = [];
-    private int faults;
-    private int extensions;
-    private int duplicates;
-    private int openArrays;
-    private int openObjects;
+    private readonly JsonScanner _scanner;
+    private readonly Func<int, (int Line, int Column)> _locate;
+    private readonly LineMap _lines;
+    private readonly string _end;
+    private readonly List<JsonProblem> _problems = [];
+    private readonly List<JsonMember> _openMembers = [];
+    private readonly List<JsonValue> _openItems = [];
+    private int _faults;
+    private int _extensions;
+    private int _duplicates;
+    private int _openArrays;
+    private int _openObjects;
 
     private JsonParser(string text, Func<int, (int Line, int Column)>? locate)
     {
-        lines = new(text);
-        this.locate = locate ?? lines.Locate;
-        end = locate is null ? "the end of the file" : "the end of the text";
-        scanner = new(text, Report);
+        _lines = new(text);
+        _locate = locate ?? _lines.Locate;
+        _end = locate is null ? "the end of the file" : "the end of the text";
+        _scanner = new(text, Report);
     }
 
     /// <param name="text">Any text.</param>
@@ -44,27 +44,27 @@ internal sealed class JsonParser
     {
         var parser = new JsonParser(text, locate);
         var root = parser.ParseText();
-        return new(root, parser.problems, parser.lines);
+        return new(root, parser._problems, parser._lines);
     }
 
     private JsonValue ParseText()
     {
-        scanner.MoveNext();
-        if (scanner.Token == JsonToken.End)
+        _scanner.MoveNext();
+        if (_scanner.Token == JsonToken.End)
         {
-            Fault(scanner.Range, "the file is empty; expected a tracking plan, which begins with {");
-            return Broken(scanner.Range);
+            Fault(_scanner.Range, "the file is empty; expected a tracking plan, which begins with {");
+            return Broken(_scanner.Range);
         }
 
         var root = ParseValue();
-        if (scanner.Token != JsonToken.End)
-            Fault(scanner.Range, "the plan has already ended here; expected nothing more");
+        if (_scanner.Token != JsonToken.End)
+            Fault(_scanner.Range, "the plan has already ended here; expected nothing more");
         return root;
     }
 
     private JsonValue ParseValue()
     {
-        switch (scanner.Token)
+        switch (_scanner.Token)
         {
             case JsonToken.BeginObject: return ParseNested(isObject: true);
             case JsonToken.BeginArray: return ParseNested(isObject: false);
@@ -74,19 +74,19 @@ internal sealed class JsonParser
             case JsonToken.False: return Take(JsonKind.False);
             case JsonToken.Null: return Take(JsonKind.Null);
             case JsonToken.Word:
-                Fault(scanner.Range, $"{JsonText.Brief(scanner.Text)} is no JSON value; expected text in double quotes, a number, true, false, null, {{ or [");
+                Fault(_scanner.Range, $"{JsonText.Brief(_scanner.Text)} is no JSON value; expected text in double quotes, a number, true, false, null, {{ or [");
                 return Take(JsonKind.Broken);
             default:
-                Fault(scanner.Range, $"expected a value before {Shown(scanner.Token)}");
-                return Broken(scanner.Range);
+                Fault(_scanner.Range, $"expected a value before {Shown(_scanner.Token)}");
+                return Broken(_scanner.Range);
         }
     }
 
     private JsonValue ParseNested(bool isObject)
     {
-        if (openArrays + openObjects >= MaxDepth)
+        if (_openArrays + _openObjects >= MaxDepth)
             return SkipNested();
-        ref var open = ref isObject ? ref openObjects : ref openArrays;
+        ref var open = ref isObject ? ref _openObjects : ref _openArrays;
         open++;
         var value = isObject ? ParseObject() : ParseArray();
         open--;
@@ -95,54 +95,54 @@ internal sealed class JsonParser
 
     private JsonValue ParseObject()
     {
-        var opening = scanner.Range;
-        scanner.MoveNext();
-        var first = openMembers.Count;
+        var opening = _scanner.Range;
+        _scanner.MoveNext();
+        var first = _openMembers.Count;
         TextRange end;
         while (!IsAtEnd(JsonToken.EndObject, opening, out end))
         {
-            if (scanner.Token is not (JsonToken.String or JsonToken.Word or JsonToken.Number or JsonToken.True or JsonToken.False or JsonToken.Null))
+            if (_scanner.Token is not (JsonToken.String or JsonToken.Word or JsonToken.Number or JsonToken.True or JsonToken.False or JsonToken.Null))
             {
-                Fault(scanner.Range, $"expected a name in double quotes before {Shown(scanner.Token)}");
+                Fault(_scanner.Range, $"expected a name in double quotes before {Shown(_scanner.Token)}");
                 _ = ParseStray();
                 continue;
             }
 
-            if (scanner.Token != JsonToken.String)
-                Fault(scanner.Range, $"a name stands in double quotes in JSON; write {JsonText.Brief(scanner.Text)}");
-            var (name, nameRange) = (scanner.Text, scanner.Range);
-            scanner.MoveNext();
-            if (scanner.Token == JsonToken.Colon)
-                scanner.MoveNext();
+            if (_scanner.Token != JsonToken.String)
+                Fault(_scanner.Range, $"a name stands in double quotes in JSON; write {JsonText.Brief(_scanner.Text)}");
+            var (name, nameRange) = (_scanner.Text, _scanner.Range);
+            _scanner.MoveNext();
+            if (_scanner.Token == JsonToken.Colon)
+                _scanner.MoveNext();
             else
-                Fault(scanner.Range, $"expected : between the name {JsonText.Brief(name)} and its value");
-            openMembers.Add(new(name, nameRange, ParseValue()));
+                Fault(_scanner.Range, $"expected : between the name {JsonText.Brief(name)} and its value");
+            _openMembers.Add(new(name, nameRange, ParseValue()));
             ParseSeparator(JsonToken.EndObject);
         }
 
-        return new() { Kind = JsonKind.Object, Range = new(opening.Start, end.End - opening.Start), Members = WithoutDuplicates(Close(openMembers, first)) };
+        return new() { Kind = JsonKind.Object, Range = new(opening.Start, end.End - opening.Start), Members = WithoutDuplicates(Close(_openMembers, first)) };
     }
 
     private JsonValue ParseArray()
     {
-        var opening = scanner.Range;
-        scanner.MoveNext();
-        var first = openItems.Count;
+        var opening = _scanner.Range;
+        _scanner.MoveNext();
+        var first = _openItems.Count;
         TextRange end;
         while (!IsAtEnd(JsonToken.EndArray, opening, out end))
         {
-            if (scanner.Token is JsonToken.Comma or JsonToken.Colon)
+            if (_scanner.Token is JsonToken.Comma or JsonToken.Colon)
             {
-                Fault(scanner.Range, $"expected a value before {Shown(scanner.Token)}");
-                scanner.MoveNext();
+                Fault(_scanner.Range, $"expected a value before {Shown(_scanner.Token)}");
+                _scanner.MoveNext();
                 continue;
             }
 
-            openItems.Add(ParseValue());
+            _openItems.Add(ParseValue());
             ParseSeparator(JsonToken.EndArray);
         }
 
-        return new() { Kind = JsonKind.Array, Range = new(opening.Start, end.End - opening.Start), Items = Close(openItems, first) };
+        return new() { Kind = JsonKind.Array, Range = new(opening.Start, end.End - opening.Start), Items = Close(_openItems, first) };
     }
 
     /// <summary>What an object or array holds, in exactly the memory it needs: a plan may have hundreds of thousands.</summary>
@@ -159,10 +159,10 @@ internal sealed class JsonParser
     /// <summary>What has no place here, but may hold brackets of its own.</summary>
     private JsonValue ParseStray()
     {
-        if (scanner.Token is JsonToken.BeginObject or JsonToken.BeginArray)
+        if (_scanner.Token is JsonToken.BeginObject or JsonToken.BeginArray)
             return ParseValue();
-        scanner.MoveNext();
-        return Broken(scanner.Range);
+        _scanner.MoveNext();
+        return Broken(_scanner.Range);
     }
 
     /// <summary>
@@ -173,65 +173,65 @@ internal sealed class JsonParser
     {
         while (true)
         {
-            end = scanner.Range;
-            if (scanner.Token == closing)
+            end = _scanner.Range;
+            if (_scanner.Token == closing)
             {
-                scanner.MoveNext();
+                _scanner.MoveNext();
                 return true;
             }
 
-            if (scanner.Token == JsonToken.End)
+            if (_scanner.Token == JsonToken.End)
             {
                 Fault(opening, $"this {(closing == JsonToken.EndObject ? "{" : "[")} is never closed; expected {Shown(closing)} before {end}");
                 return true;
             }
 
-            if (scanner.Token is not (JsonToken.EndObject or JsonToken.EndArray))
+            if (_scanner.Token is not (JsonToken.EndObject or JsonToken.EndArray))
                 return false;
 
-            var (line, column) = locate(opening.Start);
-            Fault(scanner.Range, $"expected {Shown(closing)}, for the bracket at line {line + 1}, column {column + 1}, instead of {Shown(scanner.Token)}");
-            if ((scanner.Token == JsonToken.EndObject ? openObjects : openArrays) > 0)
+            var (line, column) = _locate(opening.Start);
+            Fault(_scanner.Range, $"expected {Shown(closing)}, for the bracket at line {line + 1}, column {column + 1}, instead of {Shown(_scanner.Token)}");
+            if ((_scanner.Token == JsonToken.EndObject ? _openObjects : _openArrays) > 0)
             {
-                end = new(scanner.Range.Start, 0);
+                end = new(_scanner.Range.Start, 0);
                 return true;
             }
 
-            scanner.MoveNext();
+            _scanner.MoveNext();
         }
     }
 
     private void ParseSeparator(JsonToken closing)
     {
-        var at = scanner.Range;
-        if (scanner.Token == JsonToken.Comma)
+        var at = _scanner.Range;
+        if (_scanner.Token == JsonToken.Comma)
         {
-            scanner.MoveNext();
-            if (scanner.Token == closing)
+            _scanner.MoveNext();
+            if (_scanner.Token == closing)
                 Report(JsonProblemKind.Extension, at, $"a comma before {Shown(closing)}, which JSON has not; delete it");
         }
-        else if (scanner.Token is not (JsonToken.EndObject or JsonToken.EndArray or JsonToken.End))
+        else if (_scanner.Token is not (JsonToken.EndObject or JsonToken.EndArray or JsonToken.End))
         {
-            Fault(at, $"expected , or {Shown(closing)} before {Shown(scanner.Token)}");
-            if (scanner.Token == JsonToken.Colon)
-                scanner.MoveNext();
+            Fault(at, $"expected , or {Shown(closing)} before {Shown(_scanner.Token)}");
+            if (_scanner.Token == JsonToken.Colon)
+                _scanner.MoveNext();
         }
     }
 
     private JsonValue SkipNested()
     {
-        Fault(scanner.Range, $"more than {MaxDepth} objects and arrays stand inside each other here; expected a flatter plan");
-        var start = scanner.Range;
+        Fault(_scanner.Range, $"more than {MaxDepth} objects and arrays stand inside each other here; expected a flatter plan");
+        var start = _scanner.Range;
         var depth = 0;
         do
         {
-            if (scanner.Token is JsonToken.BeginObject or JsonToken.BeginArray)
+            if (_scanner.Token is JsonToken.BeginObject or JsonToken.BeginArray)
                 depth++;
-            else if (scanner.Token is JsonToken.EndObject or JsonToken.EndArray)
+            else if (_scanner.Token is JsonToken.EndObject or JsonToken.EndArray)
                 depth--;
-            scanner.MoveNext();
+            _scanner.MoveNext();
         }
-        while (depth > 0 && scanner.Token != JsonToken.End);
+        while (depth > 0 && _scanner.Token != JsonToken.End);
         return Broken(start);
     }
 
@@ -242,8 +242,8 @@ internal sealed class JsonParser
         var last = new Dictionary<string, JsonMember>(members.Length, StringComparer.Ordinal);
         foreach (var member in members)
         {
-            if (last.TryGetValue(member.Name, out var earlier) && duplicates++ < MaxDuplicates)
-                problems.Add(new(JsonProblemKind.DuplicateName, member.NameRange, member.Name, earlier.NameRange));
+            if (last.TryGetValue(member.Name, out var earlier) && _duplicates++ < MaxDuplicates)
+                _problems.Add(new(JsonProblemKind.DuplicateName, member.NameRange, member.Name, earlier.NameRange));
             last[member.Name] = member;
         }
 
@@ -269,8 +269,8 @@ internal sealed class JsonParser
 
     private JsonValue Take(JsonKind kind)
     {
-        var value = new JsonValue { Kind = kind, Range = scanner.Range, Text = kind is JsonKind.String or JsonKind.Number ? scanner.Text : "" };
-        scanner.MoveNext();
+        var value = new JsonValue { Kind = kind, Range = _scanner.Range, Text = kind is JsonKind.String or JsonKind.Number ? _scanner.Text : "" };
+        _scanner.MoveNext();
         return value;
     }
 
@@ -280,8 +280,8 @@ internal sealed class JsonParser
 
     private void Report(JsonProblemKind kind, TextRange range, string message)
     {
-        if ((kind == JsonProblemKind.Syntax ? ++faults : ++extensions) <= MaxFaults)
-            problems.Add(new(kind, range, message));
+        if ((kind == JsonProblemKind.Syntax ? ++_faults : ++_extensions) <= MaxFaults)
+            _problems.Add(new(kind, range, message));
     }
 
     private string Shown(JsonToken token) => token switch
@@ -294,7 +294,7 @@ internal sealed class JsonParser
         JsonToken.Comma => ",",
         JsonToken.String => "this text",
         JsonToken.Number => "this number",
-        JsonToken.End => end,
+        JsonToken.End => _end,
         _ => "this word",
     };
 }

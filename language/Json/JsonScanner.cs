@@ -30,9 +30,9 @@ internal sealed class JsonScanner(string text, Action<JsonProblemKind, TextRange
     /// <summary>A plan says <c>type</c> and <c>description</c> a thousand times: one string is enough.</summary>
     private const int PoolSize = 256;
 
-    private readonly string?[] pool = new string?[PoolSize];
+    private readonly string?[] _pool = new string?[PoolSize];
 
-    private int position = text.Length > 0 && text[0] == ByteOrderMark ? 1 : 0;
+    private int _position = text.Length > 0 && text[0] == ByteOrderMark ? 1 : 0;
 
     public JsonToken Token { get; private set; }
 
@@ -44,13 +44,13 @@ internal sealed class JsonScanner(string text, Action<JsonProblemKind, TextRange
     public void MoveNext()
     {
         SkipBlanksAndComments();
-        var start = position;
+        var start = _position;
         Text = "";
-        if (position == text.Length)
+        if (_position == text.Length)
             Token = JsonToken.End;
         else
-            Token = Scan(text[position]);
-        Range = new(start, position - start);
+            Token = Scan(text[_position]);
+        Range = new(start, _position - start);
     }
 
     private JsonToken Scan(char first)
@@ -65,7 +65,7 @@ internal sealed class JsonScanner(string text, Action<JsonProblemKind, TextRange
             case ',': return Single(JsonToken.Comma);
             case '"': return ScanString('"');
             case '\'':
-                report(JsonProblemKind.Syntax, new(position, 1), "text stands in double quotes in JSON; write \" instead of '");
+                report(JsonProblemKind.Syntax, new(_position, 1), "text stands in double quotes in JSON; write \" instead of '");
                 return ScanString('\'');
             default: return ScanWord();
         }
@@ -73,19 +73,19 @@ internal sealed class JsonScanner(string text, Action<JsonProblemKind, TextRange
 
     private JsonToken Single(JsonToken token)
     {
-        position++;
+        _position++;
         return token;
     }
 
     private void SkipBlanksAndComments()
     {
-        while (position < text.Length)
+        while (_position < text.Length)
         {
-            var c = text[position];
+            var c = text[_position];
             if (c is ' ' or '\t' or '\n' or '\r')
-                position++;
-            else if (c == '#' || (c == '/' && position + 1 < text.Length && text[position + 1] is '/' or '*'))
-                SkipComment(isBlock: c == '/' && text[position + 1] == '*');
+                _position++;
+            else if (c == '#' || (c == '/' && _position + 1 < text.Length && text[_position + 1] is '/' or '*'))
+                SkipComment(isBlock: c == '/' && text[_position + 1] == '*');
             else
                 return;
         }
@@ -93,23 +93,23 @@ internal sealed class JsonScanner(string text, Action<JsonProblemKind, TextRange
 
     private void SkipComment(bool isBlock)
     {
-        var start = position;
-        var end = isBlock ? text.IndexOf("*/", position + 2, StringComparison.Ordinal) : text.IndexOfAny(['\n', '\r'], position);
+        var start = _position;
+        var end = isBlock ? text.IndexOf("*/", _position + 2, StringComparison.Ordinal) : text.IndexOfAny(['\n', '\r'], _position);
         if (isBlock && end < 0)
             report(JsonProblemKind.Syntax, new(start, 2), "this comment never ends; close it with */");
-        position = end < 0 ? text.Length : isBlock ? end + 2 : end;
-        report(JsonProblemKind.Extension, new(start, position - start), "a comment, which JSON has not; use a \"description\" or \"$comment\" instead");
+        _position = end < 0 ? text.Length : isBlock ? end + 2 : end;
+        report(JsonProblemKind.Extension, new(start, _position - start), "a comment, which JSON has not; use a \"description\" or \"$comment\" instead");
     }
 
     private JsonToken ScanString(char quote)
     {
-        var start = ++position;
-        while (position < text.Length && text[position] != quote && text[position] >= ' ' && text[position] != '\\')
-            position++;
-        if (position < text.Length && text[position] == quote)
+        var start = ++_position;
+        while (_position < text.Length && text[_position] != quote && text[_position] >= ' ' && text[_position] != '\\')
+            _position++;
+        if (_position < text.Length && text[_position] == quote)
         {
-            Text = Pooled(start, position - start);
-            position++;
+            Text = Pooled(start, _position - start);
+            _position++;
             return JsonToken.String;
         }
 
@@ -121,7 +121,7 @@ internal sealed class JsonScanner(string text, Action<JsonProblemKind, TextRange
     {
         if (length is 0 or > 32)
             return text.Substring(start, length);
-        ref var place = ref pool[((text[start] * 31) + (text[start + (length / 2)] * 7) + text[start + length - 1] + length) % PoolSize];
+        ref var place = ref _pool[((text[start] * 31) + (text[start + (length / 2)] * 7) + text[start + length - 1] + length) % PoolSize];
         if (place is null || place.Length != length || string.CompareOrdinal(text, start, place, 0, length) != 0)
             place = text.Substring(start, length);
         return place;
@@ -130,19 +130,19 @@ internal sealed class JsonScanner(string text, Action<JsonProblemKind, TextRange
     /// <summary>The slow path: a string with an escape, a control character or no end.</summary>
     private void ScanRestOfString(int start, char quote)
     {
-        var characters = new StringBuilder().Append(text, start, position - start);
+        var characters = new StringBuilder().Append(text, start, _position - start);
         while (true)
         {
-            var c = position < text.Length ? text[position] : '\n';
+            var c = _position < text.Length ? text[_position] : '\n';
             if (c is '\n' or '\r')
             {
-                report(JsonProblemKind.Syntax, new(start - 1, position - start + 1), "this text never ends; close it with \" on the same line");
+                report(JsonProblemKind.Syntax, new(start - 1, _position - start + 1), "this text never ends; close it with \" on the same line");
                 break;
             }
 
             if (c == quote)
             {
-                position++;
+                _position++;
                 break;
             }
 
@@ -153,9 +153,9 @@ internal sealed class JsonScanner(string text, Action<JsonProblemKind, TextRange
             }
 
             if (c < ' ')
-                report(JsonProblemKind.Syntax, new(position, 1), $"a control character stands in text as an escape; write \\u{(int)c:x4}");
+                report(JsonProblemKind.Syntax, new(_position, 1), $"a control character stands in text as an escape; write \\u{(int)c:x4}");
             characters.Append(c);
-            position++;
+            _position++;
         }
 
         Text = characters.ToString();
@@ -163,8 +163,8 @@ internal sealed class JsonScanner(string text, Action<JsonProblemKind, TextRange
 
     private void ScanEscape(StringBuilder characters)
     {
-        var start = position++;
-        var c = position < text.Length ? text[position] : '\n';
+        var start = _position++;
+        var c = _position < text.Length ? text[_position] : '\n';
         switch (c)
         {
             case '"' or '\\' or '/': characters.Append(c); break;
@@ -173,10 +173,10 @@ internal sealed class JsonScanner(string text, Action<JsonProblemKind, TextRange
             case 'n': characters.Append('\n'); break;
             case 'r': characters.Append('\r'); break;
             case 't': characters.Append('\t'); break;
-            case 'u' when position + 4 < text.Length
-                && ushort.TryParse(text.Substring(position + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit):
+            case 'u' when _position + 4 < text.Length
+                && ushort.TryParse(text.Substring(_position + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit):
                 characters.Append((char)unit);
-                position += 4;
+                _position += 4;
                 break;
             default:
                 report(JsonProblemKind.Syntax, new(start, 1), "a backslash begins \\\" \\\\ \\/ \\b \\f \\n \\r \\t or \\u with four hexadecimal digits; write \\\\ for a backslash");
@@ -186,16 +186,16 @@ internal sealed class JsonScanner(string text, Action<JsonProblemKind, TextRange
                 break;
         }
 
-        position++;
+        _position++;
     }
 
     private JsonToken ScanWord()
     {
         // A slash that begins no comment is a word of its own.
-        var start = position++;
-        while (position < text.Length && !IsDelimiter(text[position]))
-            position++;
-        Text = text.Substring(start, position - start);
+        var start = _position++;
+        while (_position < text.Length && !IsDelimiter(text[_position]))
+            _position++;
+        Text = text.Substring(start, _position - start);
         return Text switch
         {
             "true" => JsonToken.True,

@@ -7,7 +7,7 @@ internal sealed class JsonValue
 
     public static JsonValue EmptyObject { get; } = new() { Kind = JsonKind.Object, Range = default };
 
-    private Dictionary<string, int>? index;
+    private Dictionary<string, int>? _index;
 
     public required JsonKind Kind { get; init; }
 
@@ -40,15 +40,15 @@ internal sealed class JsonValue
             return null;
         }
 
-        if (index is null)
+        if (_index is null)
         {
             var names = new Dictionary<string, int>(Members.Count, StringComparer.Ordinal);
             for (var i = 0; i < Members.Count; i++)
                 names[Members[i].Name] = i;
-            index = names;
+            _index = names;
         }
 
-        return index.TryGetValue(name, out var found) ? Members[found] : null;
+        return _index.TryGetValue(name, out var found) ? Members[found] : null;
     }
 }
 

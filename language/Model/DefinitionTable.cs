@@ -6,24 +6,24 @@ namespace TrackingPlan.Language.Model;
 /// </summary>
 internal sealed class DefinitionTable
 {
-    private readonly Dictionary<string, Definition> definitions;
-    private readonly Dictionary<string, End> ends = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Definition> _definitions;
+    private readonly Dictionary<string, End> _ends = new(StringComparer.Ordinal);
 
     public DefinitionTable(EquatableArray<Definition> items)
     {
-        definitions = new Dictionary<string, Definition>(items.Count, StringComparer.Ordinal);
+        _definitions = new Dictionary<string, Definition>(items.Count, StringComparer.Ordinal);
         foreach (var item in items)
-            definitions[item.Pointer] = item;
-        foreach (var item in definitions.Values)
+            _definitions[item.Pointer] = item;
+        foreach (var item in _definitions.Values)
         {
             if (item.Schema is ReferenceSchema)
                 Follow(item);
         }
     }
 
-    public IEnumerable<Definition> All => definitions.Values;
+    public IEnumerable<Definition> All => _definitions.Values;
 
-    public Definition? Find(string pointer) => definitions.TryGetValue(pointer, out var definition) ? definition : null;
+    public Definition? Find(string pointer) => _definitions.TryGetValue(pointer, out var definition) ? definition : null;
 
     /// <summary>Follows references to what they stand for; a circle or a reference that leads nowhere may be anything.</summary>
     public ResolvedSchema Resolve(Schema schema)
@@ -69,8 +69,8 @@ internal sealed class DefinitionTable
     }
 
     private End EndOf(string pointer) =>
-        ends.TryGetValue(pointer, out var end) ? end
-        : definitions.TryGetValue(pointer, out var definition) ? new End(definition, definition.Schema.IsNullable)
+        _ends.TryGetValue(pointer, out var end) ? end
+        : _definitions.TryGetValue(pointer, out var definition) ? new End(definition, definition.Schema.IsNullable)
         : default;
 
     /// <summary>Walks a chain to its end, and notes the end for all of it.</summary>
@@ -78,17 +78,17 @@ internal sealed class DefinitionTable
     {
         var chain = new List<Definition>();
         var at = start;
-        while (at is { Schema: ReferenceSchema reference } && !ends.ContainsKey(at.Pointer))
+        while (at is { Schema: ReferenceSchema reference } && !_ends.ContainsKey(at.Pointer))
         {
             // Until the end is known it is nothing: a circle that comes back here ends with that.
-            ends.Add(at.Pointer, default);
+            _ends.Add(at.Pointer, default);
             chain.Add(at);
             at = Find(reference.Pointer);
         }
 
         var end = at is null ? default : EndOf(at.Pointer);
         for (var i = chain.Count - 1; i >= 0; i--)
-            ends[chain[i].Pointer] = end = end with { IsNullable = end.IsNullable || chain[i].Schema.IsNullable };
+            _ends[chain[i].Pointer] = end = end with { IsNullable = end.IsNullable || chain[i].Schema.IsNullable };
     }
 
     private readonly record struct End(Definition? Definition, bool IsNullable);

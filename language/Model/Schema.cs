@@ -1,6 +1,4 @@
-using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Schemas.Patterns;
 
 namespace TrackingPlan.Language.Model;
 

@@ -6,7 +6,7 @@ namespace TrackingPlan.Language.Model;
 /// </summary>
 internal sealed class SharedLists(DefinitionTable definitions)
 {
-    private readonly Dictionary<string, Extent> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Extent> _known = new(StringComparer.Ordinal);
 
     /// <summary>Whether a list is too large to be declared again and again; then its items may be anything.</summary>
     public bool IsBeyondLimit(Definition list)
@@ -17,13 +17,13 @@ internal sealed class SharedLists(DefinitionTable definitions)
             inner => Lists(inner.Schema),
             inner =>
             {
-                if (known.ContainsKey(inner.Pointer))
+                if (_known.ContainsKey(inner.Pointer))
                     return false;
-                known.Add(inner.Pointer, default);
+                _known.Add(inner.Pointer, default);
                 return true;
             },
-            inner => known[inner.Pointer] = Measure(inner.Schema));
-        return known[list.Pointer].IsBeyondLimit;
+            inner => _known[inner.Pointer] = Measure(inner.Schema));
+        return _known[list.Pointer].IsBeyondLimit;
     }
 
     /// <summary>The shared lists that a schema refers to before a type with a name of its own.</summary>
@@ -42,7 +42,7 @@ internal sealed class SharedLists(DefinitionTable definitions)
         {
             case ReferenceSchema reference when definitions.DefinitionOf(reference) is { Schema: ArraySchema } list:
                 // One that is beyond the limit is not declared again, and so adds nothing.
-                return known[list.Pointer] is { IsBeyondLimit: false } extent ? extent : default;
+                return _known[list.Pointer] is { IsBeyondLimit: false } extent ? extent : default;
             case ArraySchema array:
                 var items = Measure(array.Items);
                 return new(items.Depth + 1, items.Members);

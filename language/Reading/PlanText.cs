@@ -9,16 +9,16 @@ namespace TrackingPlan.Language.Reading;
 internal sealed class PlanText
 {
     // A set: a schema that is merged into several others is read as often, and said once.
-    private readonly HashSet<Finding> findings = [];
-    private readonly Dictionary<Rule, int> counts = [];
-    private readonly HashSet<string> limits = new(StringComparer.Ordinal);
+    private readonly HashSet<Finding> _findings = [];
+    private readonly Dictionary<Rule, int> _counts = [];
+    private readonly HashSet<string> _limits = new(StringComparer.Ordinal);
 
     // To compile a pattern costs more than to read an event, and plans repeat theirs.
-    private readonly Dictionary<string, PatternTranslation> patterns;
+    private readonly Dictionary<string, PatternTranslation> _patterns;
 
     private PlanText(JsonDocument document, string fileStem, Dictionary<string, PatternTranslation> patterns)
     {
-        this.patterns = patterns;
+        _patterns = patterns;
         Document = document;
         FileStem = fileStem;
     }
@@ -39,12 +39,12 @@ internal sealed class PlanText
     public List<WrittenCall> Calls { get; } = [];
 
     /// <summary>Whether the text stands for itself: no fault in it, nothing beyond a limit, and no reference but to definitions.</summary>
-    public bool IsSound => !LeavesDefinitions && limits.Count == 0 && !findings.Any(finding => finding.Rule.IsFatal);
+    public bool IsSound => !LeavesDefinitions && _limits.Count == 0 && !_findings.Any(finding => finding.Rule.IsFatal);
 
     /// <summary>Whether a reference leads to another place of the plan than a definition.</summary>
     public bool LeavesDefinitions { get; set; }
 
-    public EquatableArray<Finding> Findings => findings.OrderBy(finding => finding.Place.Start).ToEquatableArray();
+    public EquatableArray<Finding> Findings => _findings.OrderBy(finding => finding.Place.Start).ToEquatableArray();
 
     /// <summary>Takes a text apart; what is no JSON in it is a finding.</summary>
     public static PlanText Parse(string text, string fileName) => Of(JsonParser.Parse(text), fileName);
@@ -60,7 +60,7 @@ internal sealed class PlanText
     /// <summary>A text that belongs to this one. What was found out about patterns is known there too.</summary>
     public PlanText ParsePart(string part)
     {
-        var plan = new PlanText(JsonParser.Parse(part), FileStem, patterns);
+        var plan = new PlanText(JsonParser.Parse(part), FileStem, _patterns);
         plan.ReportProblems();
         return plan;
     }
@@ -80,12 +80,12 @@ internal sealed class PlanText
     /// <summary>Whether one more finding of a rule is said. That there are more than are said is a finding of its own, once.</summary>
     private bool Takes(Rule rule, TextRange range)
     {
-        if (!counts.TryGetValue(rule, out var count) || count < PlanLimits.FindingsOfOneRule)
+        if (!_counts.TryGetValue(rule, out var count) || count < PlanLimits.FindingsOfOneRule)
             return true;
         if (count == PlanLimits.FindingsOfOneRule)
         {
-            counts[rule]++;
-            findings.Add(new(PlanRules.BeyondLimit, PlaceOf(range), [$"There are more findings of {rule.Id}", Words.Count(PlanLimits.FindingsOfOneRule), "the others are not shown; mend those that are, and ask again"]));
+            _counts[rule]++;
+            _findings.Add(new(PlanRules.BeyondLimit, PlaceOf(range), [$"There are more findings of {rule.Id}", Words.Count(PlanLimits.FindingsOfOneRule), "the others are not shown; mend those that are, and ask again"]));
         }
 
         return false;
@@ -93,14 +93,14 @@ internal sealed class PlanText
 
     /// <summary><see cref="Words.DidYouMean"/>, for the first findings of a rule: a search through a plan costs as much as the plan.</summary>
     public string DidYouMean(Rule rule, string name, IEnumerable<string> candidates) =>
-        counts.TryGetValue(rule, out var count) && count >= PlanLimits.SuggestionsOfOneRule ? "" : Words.DidYouMean(name, candidates);
+        _counts.TryGetValue(rule, out var count) && count >= PlanLimits.SuggestionsOfOneRule ? "" : Words.DidYouMean(name, candidates);
 
     /// <summary>Says that a part of the plan is beyond a limit. Where many are, the first speaks for all.</summary>
     /// <param name="what">What there is too much of; said once.</param>
     /// <param name="effect">What comes of it, and what to do.</param>
     public void ReportLimit(TextRange range, string what, int limit, string effect)
     {
-        if (limits.Add(what))
+        if (_limits.Add(what))
             Report(PlanRules.BeyondLimit, range, what, Words.Count(limit), effect);
     }
 
@@ -139,15 +139,15 @@ internal sealed class PlanText
     /// <summary>What a pattern means, found out once for each.</summary>
     public PatternTranslation TranslationOf(string pattern)
     {
-        if (!patterns.TryGetValue(pattern, out var translation))
-            patterns.Add(pattern, translation = PatternTranslation.Of(pattern));
+        if (!_patterns.TryGetValue(pattern, out var translation))
+            _patterns.Add(pattern, translation = PatternTranslation.Of(pattern));
         return translation;
     }
 
     private void Add(Finding finding)
     {
-        if (findings.Add(finding))
-            counts[finding.Rule] = counts.TryGetValue(finding.Rule, out var count) ? count + 1 : 1;
+        if (_findings.Add(finding))
+            _counts[finding.Rule] = _counts.TryGetValue(finding.Rule, out var count) ? count + 1 : 1;
     }
 
     private void ReportProblems()

@@ -18,15 +18,15 @@ internal sealed class RuleReader
         "timestamp", "originalTimestamp", "sentAt", "receivedAt", "integrations", "version", "channel", "writeKey",
     };
 
-    private readonly PlanText text;
-    private readonly SchemaReferences references;
-    private readonly Dictionary<(PlannedCallKind, string, int?), int> places = [];
-    private readonly List<(PlannedCall Call, WrittenCall Written)?> calls = [];
+    private readonly PlanText _text;
+    private readonly SchemaReferences _references;
+    private readonly Dictionary<(PlannedCallKind, string, int?), int> _places = [];
+    private readonly List<(PlannedCall Call, WrittenCall Written)?> _calls = [];
 
     public RuleReader(PlanText text)
     {
-        this.text = text;
-        references = new(text);
+        _text = text;
+        _references = new(text);
     }
 
     /// <param name="rule">The rule.</param>
@@ -38,18 +38,18 @@ internal sealed class RuleReader
     public void Read(JsonValue rule, RuleHead call, JsonValue? schema, string pointer, bool isHoisted, TextRange place)
     {
         isHoisted |= schema is { Kind: JsonKind.Object } && !IsCall(schema);
-        var version = EventVersion.Of(call.Version, text);
+        var version = EventVersion.Of(call.Version, _text);
         var body = new ObjectSchema { Origin = new(place.Start, place.Length) };
         if (schema is { Kind: JsonKind.Object })
         {
             var root = new SchemaRoot(schema, pointer);
-            var reader = new SchemaReader(text, references, root, isNative: false);
-            references.Declare(root, reader);
+            var reader = new SchemaReader(_text, _references, root, isNative: false);
+            _references.Declare(root, reader);
             body = ReadBody(call.Kind, schema, reader, isHoisted);
         }
         else if (schema is { Kind: not JsonKind.Null })
         {
-            text.ReportMisplaced(schema, "The schema of a rule", "an object");
+            _text.ReportMisplaced(schema, "The schema of a rule", "an object");
         }
 
         var planned = new PlannedCall
@@ -72,20 +72,20 @@ internal sealed class RuleReader
     public void ReadCommon(JsonValue rule, JsonMember? schema, JsonMember? version)
     {
         if (schema is { Value: { Kind: JsonKind.Object, Members.Count: > 0 } })
-            text.Report(PlanRules.CommonRules, schema.NameRange);
-        text.Calls.Add(new(PlannedCallKind.Common, "", EventVersion.Of(version, text), rule) { Description = DescriptionOf(schema?.Value), Schema = schema?.Value });
+            _text.Report(PlanRules.CommonRules, schema.NameRange);
+        _text.Calls.Add(new(PlannedCallKind.Common, "", EventVersion.Of(version, _text), rule) { Description = DescriptionOf(schema?.Value), Schema = schema?.Value });
     }
 
     public PlanModel ToModel(PlanShape shape, string? name, string? description)
     {
-        var read = calls.Where(call => call is not null).Select(call => call!.Value).ToList();
-        text.Calls.InsertRange(0, read.Select(call => call.Written));
+        var read = _calls.Where(call => call is not null).Select(call => call!.Value).ToList();
+        _text.Calls.InsertRange(0, read.Select(call => call.Written));
         return new()
         {
-            Name = name is { Length: > 0 } ? name : text.FileStem,
+            Name = name is { Length: > 0 } ? name : _text.FileStem,
             Description = description is { Length: > 0 } ? description : null,
             Shape = shape,
-            Definitions = references.ReadAll(),
+            Definitions = _references.ReadAll(),
             Calls = read.Select(call => call.Call).ToEquatableArray(),
         };
     }
@@ -95,16 +95,16 @@ internal sealed class RuleReader
     private void Add(TextRange place, PlannedCall call, WrittenCall written)
     {
         var key = (call.Kind, call.Name, call.Version);
-        if (places.TryGetValue(key, out var earlier))
+        if (_places.TryGetValue(key, out var earlier))
         {
             var what = call.Name.Length > 0 ? Words.Quote(call.Name) : call.Kind.ToString();
-            var first = calls[earlier]!.Value.Call.Origin;
-            text.Report(PlanRules.DuplicateEvent, place, new TextRange(first.Start, first.Length), call.Version is { } version ? $"{what} (version {version})" : what);
-            calls[earlier] = null;
+            var first = _calls[earlier]!.Value.Call.Origin;
+            _text.Report(PlanRules.DuplicateEvent, place, new TextRange(first.Start, first.Length), call.Version is { } version ? $"{what} (version {version})" : what);
+            _calls[earlier] = null;
         }
 
-        places[key] = calls.Count;
-        calls.Add((call, written));
+        _places[key] = _calls.Count;
+        _calls.Add((call, written));
     }
 
     internal static bool IsCall(JsonValue schema) =>
@@ -121,7 +121,7 @@ internal sealed class RuleReader
         foreach (var field in schema["properties"]?.Members ?? [])
         {
             if (field.Name != key && LimitsAnything(field.Value))
-                text.Report(PlanRules.Untyped, field.NameRange, Words.Quote(field.Name), $"only the {key} of this call are generated");
+                _text.Report(PlanRules.Untyped, field.NameRange, Words.Quote(field.Name), $"only the {key} of this call are generated");
         }
 
         return schema["properties"]?[key] is { Kind: JsonKind.Object } body

@@ -14,38 +14,38 @@ internal sealed class SchemaMerge(PlanText text, SchemaReferences references, Sc
     /// <summary>How many references in a row are followed; more are a circle.</summary>
     private const int MaxAliases = PlanLimits.Depth;
 
-    private readonly Dictionary<JsonValue, JsonValue> merged = [];
-    private readonly HashSet<JsonValue> open = [];
+    private readonly Dictionary<JsonValue, JsonValue> _merged = [];
+    private readonly HashSet<JsonValue> _open = [];
 
     /// <summary>The schema with its <c>allOf</c> merged in; without it, and a finding, when that cannot be.</summary>
     public JsonValue Apply(JsonValue node, JsonMember allOf)
     {
-        if (merged.TryGetValue(node, out var known))
+        if (_merged.TryGetValue(node, out var known))
             return known;
         var own = With(node, node.Members.Where(member => member.Name != "allOf"));
-        if (open.Count == PlanLimits.Depth)
+        if (_open.Count == PlanLimits.Depth)
         {
             text.ReportLimit(allOf.NameRange, "\"allOf\" of \"allOf\" inside each other", PlanLimits.Depth, "it is not checked from here on; name the properties where they are used");
-            return merged[node] = own;
+            return _merged[node] = own;
         }
 
-        if (!open.Add(node))
+        if (!_open.Add(node))
         {
             text.Report(PlanRules.Untyped, allOf.NameRange, "\"allOf\"", "it leads back to itself");
             return own;
         }
 
         var result = Merge(own, allOf);
-        open.Remove(node);
+        _open.Remove(node);
         if (result is not null && IsBeyondLimit(result))
         {
             text.ReportLimit(allOf.NameRange, "\"allOf\" adds up more properties", PlanLimits.WrittenAgain, "it is not checked; name the properties where they are used");
-            return merged[node] = own;
+            return _merged[node] = own;
         }
 
         if (result is null)
             text.Report(PlanRules.Untyped, allOf.NameRange, "\"allOf\"", "its members are more than properties to add up");
-        return merged[node] = result ?? own;
+        return _merged[node] = result ?? own;
     }
 
     private JsonValue? Merge(JsonValue own, JsonMember allOf)
@@ -83,7 +83,7 @@ internal sealed class SchemaMerge(PlanText text, SchemaReferences references, Sc
         var target = item;
         for (var steps = 0; steps < MaxAliases && target["$ref"] is { Kind: JsonKind.String } reference; steps++)
         {
-            if (references.Find(reference.Text, root) is not { } next || open.Contains(next))
+            if (references.Find(reference.Text, root) is not { } next || _open.Contains(next))
                 break;
             target = next;
         }

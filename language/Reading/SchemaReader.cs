@@ -12,20 +12,20 @@ namespace TrackingPlan.Language.Reading;
 /// </summary>
 internal sealed partial class SchemaReader(PlanText text, SchemaReferences references, SchemaRoot root, bool isNative)
 {
-    private readonly SchemaMerge merge = new(text, references, root);
-    private int depth;
+    private readonly SchemaMerge _merge = new(text, references, root);
+    private int _depth;
 
     public Schema Read(JsonValue node)
     {
-        if (depth == PlanLimits.Depth)
+        if (_depth == PlanLimits.Depth)
         {
             text.ReportLimit(node.Range, "Schemas stand inside each other", PlanLimits.Depth, "this one may be any value; give a part of it a definition of its own");
             return new AnySchema { IsNullable = true, Origin = OriginOf(node) };
         }
 
-        depth++;
+        _depth++;
         var schema = ReadHere(node);
-        depth--;
+        _depth--;
         return schema;
     }
 
@@ -47,7 +47,7 @@ internal sealed partial class SchemaReader(PlanText text, SchemaReferences refer
     private JsonValue Merge(JsonValue node)
     {
         if (node.Find("allOf") is { } allOf)
-            node = merge.Apply(node, allOf);
+            node = _merge.Apply(node, allOf);
         ReportKeywords(node);
         return node;
     }

@@ -12,9 +12,9 @@ internal sealed record SchemaRoot(JsonValue Node, string Pointer);
 /// <param name="outer">Those of the text around <paramref name="text"/>, which has read them; null when there is none.</param>
 internal sealed class SchemaReferences(PlanText text, SchemaReferences? outer = null)
 {
-    private readonly Dictionary<string, JsonValue> nodes = new(StringComparer.Ordinal);
-    private readonly List<Definition> read = [];
-    private readonly Queue<(string Pointer, JsonValue Node, Origin Origin, SchemaReader Reader)> waiting = new();
+    private readonly Dictionary<string, JsonValue> _nodes = new(StringComparer.Ordinal);
+    private readonly List<Definition> _read = [];
+    private readonly Queue<(string Pointer, JsonValue Node, Origin Origin, SchemaReader Reader)> _waiting = new();
 
     /// <summary>Takes what stands under <c>definitions</c> and <c>$defs</c>, whether anything refers to it or not.</summary>
     public void Declare(SchemaRoot root, SchemaReader reader)
@@ -60,27 +60,27 @@ internal sealed class SchemaReferences(PlanText text, SchemaReferences? outer = 
         return JsonPointer.Find(root.Node, reference);
     }
 
-    public JsonValue? NodeOf(string pointer) => nodes.TryGetValue(pointer, out var node) ? node : outer?.NodeOf(pointer);
+    public JsonValue? NodeOf(string pointer) => _nodes.TryGetValue(pointer, out var node) ? node : outer?.NodeOf(pointer);
 
     /// <summary>Reads every definition, those that definitions refer to as well.</summary>
     public EquatableArray<Definition> ReadAll()
     {
-        while (waiting.Count > 0)
+        while (_waiting.Count > 0)
         {
-            var (pointer, node, origin, reader) = waiting.Dequeue();
+            var (pointer, node, origin, reader) = _waiting.Dequeue();
             var schema = reader.Read(node) with { CSharpName = reader.CSharpNameOf(node) };
-            read.Add(new(pointer, JsonPointer.LastName(pointer), schema, origin));
+            _read.Add(new(pointer, JsonPointer.LastName(pointer), schema, origin));
         }
 
-        return DefinitionCircles.Break(read, text).ToEquatableArray();
+        return DefinitionCircles.Break(_read, text).ToEquatableArray();
     }
 
     private void Add(string pointer, JsonValue node, Origin origin, SchemaReader reader)
     {
-        if (nodes.ContainsKey(pointer))
+        if (_nodes.ContainsKey(pointer))
             return;
-        nodes.Add(pointer, node);
-        waiting.Enqueue((pointer, node, origin, reader));
+        _nodes.Add(pointer, node);
+        _waiting.Enqueue((pointer, node, origin, reader));
     }
 
     private static string Absolute(string reference, SchemaRoot root) => root.Pointer + JsonPointer.Normalize(reference).Substring(1);

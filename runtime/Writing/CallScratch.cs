@@ -9,7 +9,7 @@ namespace TrackingPlan.Serialization;
 internal sealed class CallScratch
 {
     [ThreadStatic]
-    private static CallScratch? t_own;
+    private static CallScratch? _own;
 
     private readonly byte[] _space = GC.AllocateUninitializedArray<byte>(SegmentLimits.EventBytes);
     private int _lastPlace;
@@ -29,7 +29,7 @@ internal sealed class CallScratch
     /// <summary>The thread's own, or another while that is in use further up its stack. Must be given back.</summary>
     public static CallScratch Rent()
     {
-        var own = t_own;
+        var own = _own;
         if (own is null || own._isInUse)
             return RentAnother();
         own._isInUse = true;
@@ -42,7 +42,7 @@ internal sealed class CallScratch
     private static CallScratch RentAnother()
     {
         var another = new CallScratch { _isInUse = true };
-        t_own ??= another;
+        _own ??= another;
         return another;
     }
 }

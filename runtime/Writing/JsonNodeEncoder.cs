@@ -9,10 +9,10 @@ namespace TrackingPlan.Serialization;
 internal static class JsonNodeEncoder
 {
     [ThreadStatic]
-    private static CallBuffer? t_buffer;
+    private static CallBuffer? _buffer;
 
     [ThreadStatic]
-    private static Utf8JsonWriter? t_writer;
+    private static Utf8JsonWriter? _writer;
 
     /// <summary>Encodes a value.</summary>
     /// <param name="node">The value.</param>
@@ -21,9 +21,9 @@ internal static class JsonNodeEncoder
     public static ReadOnlySpan<byte> Encode(JsonNode node, out string? problem)
     {
         // Taken out of the slot while in use: a converter of the application may make a call itself.
-        var buffer = t_buffer ?? new CallBuffer();
-        var writer = t_writer ?? new Utf8JsonWriter(Stream.Null, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        (t_buffer, t_writer) = (null, null);
+        var buffer = _buffer ?? new CallBuffer();
+        var writer = _writer ?? new Utf8JsonWriter(Stream.Null, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        (_buffer, _writer) = (null, null);
         buffer.Clear();
         writer.Reset(buffer);
         problem = null;
@@ -46,7 +46,7 @@ internal static class JsonNodeEncoder
             return default;
         }
 
-        (t_buffer, t_writer) = (buffer, writer);
+        (_buffer, _writer) = (buffer, writer);
         return buffer.Written;
     }
 

@@ -17,13 +17,13 @@ public static class ValueEquality
     private const int MostHashedDepth = 8;
 
     [ThreadStatic]
-    private static int t_depth;
+    private static int _depth;
 
     [ThreadStatic]
-    private static int t_items;
+    private static int _items;
 
     [ThreadStatic]
-    private static int t_hashedDepth;
+    private static int _hashedDepth;
 
     /// <summary>Whether two lists have equal items in the same order.</summary>
     public static bool Equal<T>(IReadOnlyList<T>? left, IReadOnlyList<T>? right) => Equal(left, right, EqualityComparer<T>.Default.Equals);
@@ -42,7 +42,7 @@ public static class ValueEquality
         {
             for (var i = 0; i < left.Count; i++)
             {
-                if (++t_items > MostItems || !areEqual(left[i], right[i]))
+                if (++_items > MostItems || !areEqual(left[i], right[i]))
                     return false;
             }
 
@@ -50,7 +50,7 @@ public static class ValueEquality
         }
         finally
         {
-            t_depth--;
+            _depth--;
         }
     }
 
@@ -68,7 +68,7 @@ public static class ValueEquality
         }
         finally
         {
-            t_depth--;
+            _depth--;
         }
     }
 
@@ -79,25 +79,25 @@ public static class ValueEquality
     public static int Hash<T>(T? value)
         where T : class
     {
-        if (value is null || t_hashedDepth == MostHashedDepth)
+        if (value is null || _hashedDepth == MostHashedDepth)
             return 0;
-        t_hashedDepth++;
+        _hashedDepth++;
         try
         {
             return value.GetHashCode();
         }
         finally
         {
-            t_hashedDepth--;
+            _hashedDepth--;
         }
     }
 
     private static bool Enter()
     {
-        if (t_depth == MostDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (_depth == MostDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
             return false;
-        if (t_depth++ == 0)
-            t_items = 0;
+        if (_depth++ == 0)
+            _items = 0;
         return true;
     }
 }

@@ -24,19 +24,19 @@ internal sealed class HostilePlan
 
     private static readonly string[] Tokens = ["{", "}", "[", "]", ",", ":", "\"", "\\", "null", "1e400", "-", "\"$ref\":\"#\"", "\"type\":", "\"anyOf\":[", "\u0000", "\ufeff", "//", "/*", "\\ud800", "\u2028"];
 
-    private readonly Random random;
-    private readonly RandomNames names;
-    private readonly string[] properties;
-    private readonly int definitions;
-    private readonly Shape shape;
+    private readonly Random _random;
+    private readonly RandomNames _names;
+    private readonly string[] _properties;
+    private readonly int _definitions;
+    private readonly Shape _shape;
 
     private HostilePlan(Random random)
     {
-        this.random = random;
-        names = new(random);
-        properties = [.. names.Several(12).Select(Quote)];
-        shape = (Shape)random.Next(Enum.GetValues<Shape>().Length);
-        definitions = random.Next(40) switch { 0 => random.Next(2_000, 20_000), < 8 => random.Next(60, 300), _ => random.Next(0, 20) };
+        _random = random;
+        _names = new(random);
+        _properties = [.. _names.Several(12).Select(Quote)];
+        _shape = (Shape)random.Next(Enum.GetValues<Shape>().Length);
+        _definitions = random.Next(40) switch { 0 => random.Next(2_000, 20_000), < 8 => random.Next(60, 300), _ => random.Next(0, 20) };
     }
 
     /// <summary>How definitions refer to each other.</summary>
@@ -115,17 +115,17 @@ internal sealed class HostilePlan
 
     private string Write()
     {
-        var members = new List<string> { "\"name\":" + Quote(names.Next()) };
-        if (random.Next(6) == 0)
+        var members = new List<string> { "\"name\":" + Quote(_names.Next()) };
+        if (_random.Next(6) == 0)
             members.Add("\"naming\":{\"events\":\"Title Case\",\"properties\":\"snake_case\"}");
-        if (definitions > 0)
-            members.Add("\"definitions\":{" + string.Join(",", Enumerable.Range(0, definitions).Select(i => $"\"d{i}\":{Definition(i)}")) + "}");
-        members.Add("\"events\":{" + string.Join(",", Enumerable.Range(0, Few(400)).Select(i => $"{(i < 3 ? $"\"E{i}\"" : Quote(names.Next() + i))}:{Call()}")) + "}");
-        if (random.Next(3) == 0)
+        if (_definitions > 0)
+            members.Add("\"definitions\":{" + string.Join(",", Enumerable.Range(0, _definitions).Select(i => $"\"d{i}\":{Definition(i)}")) + "}");
+        members.Add("\"events\":{" + string.Join(",", Enumerable.Range(0, Few(400)).Select(i => $"{(i < 3 ? $"\"E{i}\"" : Quote(_names.Next() + i))}:{Call()}")) + "}");
+        if (_random.Next(3) == 0)
             members.Add("\"identify\":" + Call().Replace("\"properties\":", "\"traits\":", StringComparison.Ordinal));
-        if (random.Next(4) == 0)
-            members.Add("\"metrics\":{" + string.Join(",", Enumerable.Range(0, Few(300)).Select(i => $"\"m{i}\":{{\"event\":\"E{random.Next(4)}\",\"groupBy\":{Property()}}}")) + "}");
-        if (random.Next(4) == 0)
+        if (_random.Next(4) == 0)
+            members.Add("\"metrics\":{" + string.Join(",", Enumerable.Range(0, Few(300)).Select(i => $"\"m{i}\":{{\"event\":\"E{_random.Next(4)}\",\"groupBy\":{Property()}}}")) + "}");
+        if (_random.Next(4) == 0)
             members.Add("\"destinations\":{\"crm\":{\"events\":{\"E0\":{\"fields\":{" + string.Join(",", Enumerable.Range(0, Few(300)).Select(i => $"{Property()}:\"f{i}\"")) + "}}}}}");
         return "{" + string.Join(",", members) + "}";
     }
@@ -133,38 +133,38 @@ internal sealed class HostilePlan
     private string Call()
     {
         var members = new List<string>();
-        if (random.Next(2) == 0)
-            members.Add("\"description\":" + Quote(names.Next()));
-        if (random.Next(5) == 0)
+        if (_random.Next(2) == 0)
+            members.Add("\"description\":" + Quote(_names.Next()));
+        if (_random.Next(5) == 0)
             members.Add("\"version\":2,\"versions\":{\"1\":" + Object(1) + "}");
-        if (random.Next(8) == 0)
+        if (_random.Next(8) == 0)
             members.Add("\"user\":" + Property());
-        members.Add("\"properties\":{" + string.Join(",", Enumerable.Range(0, Few(3_000)).Select(i => $"{(i < 12 ? properties[i] : $"\"p{i}\"")}:{Schema(3)}")) + "}");
-        if (random.Next(2) == 0)
+        members.Add("\"properties\":{" + string.Join(",", Enumerable.Range(0, Few(3_000)).Select(i => $"{(i < 12 ? _properties[i] : $"\"p{i}\"")}:{Schema(3)}")) + "}");
+        if (_random.Next(2) == 0)
             members.Add("\"required\":[" + string.Join(",", Enumerable.Range(0, Few(1_000)).Select(_ => Property())) + "]");
         return "{" + string.Join(",", members) + "}";
     }
 
     /// <summary>Mostly few; now and then as many as would hurt a walk that is not linear.</summary>
-    private int Few(int many) => random.Next(60) == 0 ? random.Next(many) : random.Next(1, 5);
+    private int Few(int many) => _random.Next(60) == 0 ? _random.Next(many) : _random.Next(1, 5);
 
     private string Definition(int place)
     {
         // In a shape, all definitions are of one kind and refer to each other in one way.
-        var (first, second) = shape switch
+        var (first, second) = _shape switch
         {
             Shape.Chain => (place + 1, place + 1),
-            Shape.Circle => ((place + 1) % definitions, (place + 1) % definitions),
-            Shape.Double => (place + 1, place + 1 + random.Next(2)),
-            Shape.Back => (random.Next(place + 1), place + 1),
-            _ => (random.Next(definitions), random.Next(definitions)),
+            Shape.Circle => ((place + 1) % _definitions, (place + 1) % _definitions),
+            Shape.Double => (place + 1, place + 1 + _random.Next(2)),
+            Shape.Back => (_random.Next(place + 1), place + 1),
+            _ => (_random.Next(_definitions), _random.Next(_definitions)),
         };
-        if (shape != Shape.Random && place == definitions - 1)
+        if (_shape != Shape.Random && place == _definitions - 1)
             return Schema(1);
-        return random.Next(9) switch
+        return _random.Next(9) switch
         {
             0 => Reference(first),
-            1 => $$"""{"type":"array","items":{{Reference(first)}}{{(random.Next(3) == 0 ? ",\"minItems\":1" : "")}} }""",
+            1 => $$"""{"type":"array","items":{{Reference(first)}}{{(_random.Next(3) == 0 ? ",\"minItems\":1" : "")}} }""",
             2 => $$"""{"anyOf":[{"type":"string"},{"type":"array","items":{{Reference(first)}} }]}""",
             3 => $$"""{"anyOf":[{{Reference(first)}},{{Reference(second)}},{{Schema(1)}}]}""",
             4 => $$"""{"allOf":[{{Reference(first)}},{{Reference(second)}}]}""",
@@ -172,11 +172,11 @@ internal sealed class HostilePlan
             6 => $$"""{"type":["array","object"],"items":{{Reference(first)}},"properties":{"p":{{Reference(second)}} } }""",
             7 => Schema(2),
             _ => "{\"type\":\"object\",\"properties\":{\"a\":" + Reference(first) + ",\"b\":" + Reference(second) + "}"
-                + (random.Next(3) == 0 ? ",\"required\":[\"a\",\"b\"]" : "") + (random.Next(6) == 0 ? ",\"default\":{\"a\":{\"b\":1}}" : "") + "}",
+                + (_random.Next(3) == 0 ? ",\"required\":[\"a\",\"b\"]" : "") + (_random.Next(6) == 0 ? ",\"default\":{\"a\":{\"b\":1}}" : "") + "}",
         };
     }
 
-    private string Reference(int place) => random.Next(30) switch
+    private string Reference(int place) => _random.Next(30) switch
     {
         0 => """{"$ref":"#/definitions/nowhere"}""",
         1 => """{"$ref":"#/events/E0/properties/p0"}""",
@@ -186,26 +186,26 @@ internal sealed class HostilePlan
         _ => $$"""{"$ref":"#/definitions/d{{place}}"}""",
     };
 
-    private string Property() => random.Next(3) == 0 ? Quote(names.Next()) : properties[random.Next(properties.Length)];
+    private string Property() => _random.Next(3) == 0 ? Quote(_names.Next()) : _properties[_random.Next(_properties.Length)];
 
     private string Object(int depth) =>
-        "{\"properties\":{" + string.Join(",", Enumerable.Range(0, random.Next(4)).Select(_ => $"{Property()}:{Schema(depth)}")) + "}}";
+        "{\"properties\":{" + string.Join(",", Enumerable.Range(0, _random.Next(4)).Select(_ => $"{Property()}:{Schema(depth)}")) + "}}";
 
     private string Schema(int depth)
     {
-        var kind = random.Next(depth > 0 ? 26 : 14);
+        var kind = _random.Next(depth > 0 ? 26 : 14);
         switch (kind)
         {
             case < 3: return "{\"type\":\"string\"}";
-            case 3: return $$"""{"type":"string","pattern":{{Quote(Patterns[random.Next(Patterns.Length)])}},"examples":["aaaaaaaaaaaaaaaaaaaaaaaaaaaa!"]}""";
-            case 4: return $$"""{"type":"string","format":"{{Formats[random.Next(Formats.Length)]}}","minLength":{{Number()}},"default":{{Quote(names.Next())}} }""";
-            case 5: return $$"""{"type":"{{(random.Next(2) == 0 ? "integer" : "number")}}","minimum":{{Number()}},"exclusiveMaximum":{{Number()}},"multipleOf":{{Number()}} }""";
-            case 6: return $$"""{"type":{{(random.Next(2) == 0 ? $"\"{Type()}\"" : $"[\"{Type()}\",\"{Type()}\",\"null\"]")}},"items":{"type":"string"},"properties":{"a":{} } }""";
-            case 7: return "{\"enum\":[" + string.Join(",", Enumerable.Range(0, Few(3_000)).Select(i => random.Next(8) == 0 ? Number() : Quote(names.Next() + (i > 5 ? i : "")))) + "]}";
-            case 8: return $$"""{"const":{{(random.Next(3) == 0 ? Number() : Quote(names.Next()))}} }""";
-            case 9: return random.Next(2) == 0 ? "true" : "{}";
+            case 3: return $$"""{"type":"string","pattern":{{Quote(Patterns[_random.Next(Patterns.Length)])}},"examples":["aaaaaaaaaaaaaaaaaaaaaaaaaaaa!"]}""";
+            case 4: return $$"""{"type":"string","format":"{{Formats[_random.Next(Formats.Length)]}}","minLength":{{Number()}},"default":{{Quote(_names.Next())}} }""";
+            case 5: return $$"""{"type":"{{(_random.Next(2) == 0 ? "integer" : "number")}}","minimum":{{Number()}},"exclusiveMaximum":{{Number()}},"multipleOf":{{Number()}} }""";
+            case 6: return $$"""{"type":{{(_random.Next(2) == 0 ? $"\"{Type()}\"" : $"[\"{Type()}\",\"{Type()}\",\"null\"]")}},"items":{"type":"string"},"properties":{"a":{} } }""";
+            case 7: return "{\"enum\":[" + string.Join(",", Enumerable.Range(0, Few(3_000)).Select(i => _random.Next(8) == 0 ? Number() : Quote(_names.Next() + (i > 5 ? i : "")))) + "]}";
+            case 8: return $$"""{"const":{{(_random.Next(3) == 0 ? Number() : Quote(_names.Next()))}} }""";
+            case 9: return _random.Next(2) == 0 ? "true" : "{}";
             case 10: return $$"""{"type":"array","uniqueItems":true,"minItems":{{Number()}},"maxItems":{{Number()}},"items":{"type":"integer"} }""";
-            case < 14 when definitions > 0: return Reference(random.Next(definitions));
+            case < 14 when _definitions > 0: return Reference(_random.Next(_definitions));
             case < 14: return "{\"type\":\"boolean\"}";
             case 14: return Deep();
             case 15: return "{\"anyOf\":[" + string.Join(",", Enumerable.Range(0, Few(3_000)).Select(_ => Schema(0))) + "]}";
@@ -222,13 +222,13 @@ internal sealed class HostilePlan
     /// <summary>Lists, objects, unions and sums inside each other, up to where the reader gives up and beyond.</summary>
     private string Deep()
     {
-        var depth = random.Next(3) == 0 ? random.Next(2, 140) : random.Next(2, 30);
-        var kind = random.Next(6);
+        var depth = _random.Next(3) == 0 ? _random.Next(2, 140) : _random.Next(2, 30);
+        var kind = _random.Next(6);
         var schema = new StringBuilder();
         var end = new Stack<string>();
         for (var i = 0; i < depth; i++)
         {
-            var (before, after) = (kind == 5 ? random.Next(5) : kind) switch
+            var (before, after) = (kind == 5 ? _random.Next(5) : kind) switch
             {
                 0 => ("{\"type\":\"array\",\"items\":", "}"),
                 1 => ("{\"type\":\"object\",\"properties\":{\"p\":", "}}"),
@@ -246,9 +246,9 @@ internal sealed class HostilePlan
         return schema.ToString();
     }
 
-    private string Number() => Numbers[random.Next(Numbers.Length)];
+    private string Number() => Numbers[_random.Next(Numbers.Length)];
 
-    private string Type() => Types[random.Next(Types.Length)];
+    private string Type() => Types[_random.Next(Types.Length)];
 
     private static string Quote(string text) => JsonValue.Create(text).ToJsonString();
 }

@@ -7,13 +7,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using TrackingPlan.Generator.Inputs;
 using TrackingPlan.Language.Documents;
 using TrackingPlan.Language.Documents.Schemas;
-using TrackingPlan.Language.Exports;
-using TrackingPlan.Language.Formats;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Shapes.Native.Writing;
 using TrackingPlan.Language.Shapes.PublicApi.Writing;
-using TrackingPlan.TestSupport;
 using TrackingPlan.Tool;
 using TrackingPlan.Tool.Commands;
 using TrackingPlan.Tool.Formats;
@@ -61,7 +57,7 @@ internal sealed class Steps(string folder)
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    private Compilation compiled = Project;
+    private Compilation _compiled = Project;
 
     /// <summary>The steps by name; each gives what is wrong, or null.</summary>
     public IEnumerable<(string Name, Func<Task<string?>> Run)> Of(string plan, Random random)
@@ -97,15 +93,15 @@ internal sealed class Steps(string folder)
         var before = new AdditionalPlan("/project/app.plan.json", plan);
         var after = new AdditionalPlan("/project/app.plan.json", edited);
         var driver = CSharpGeneratorDriver.Create([new TrackingPlanGenerator().AsSourceGenerator()], [after], ParseOptions, new PlanOptions("Sample")).RunGenerators(Project);
-        driver = driver.ReplaceAdditionalText(after, before).RunGeneratorsAndUpdateCompilation(Project, out compiled, out _);
+        driver = driver.ReplaceAdditionalText(after, before).RunGeneratorsAndUpdateCompilation(Project, out _compiled, out _);
         return driver.GetRunResult().Results.Single().Exception?.ToString();
     }
 
     private string? Compile()
     {
-        if (compiled.SyntaxTrees.Sum(tree => tree.Length) > MostCompiled)
-            compiled = Project;
-        var error = compiled.GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        if (_compiled.SyntaxTrees.Sum(tree => tree.Length) > MostCompiled)
+            _compiled = Project;
+        var error = _compiled.GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         return error is null ? null : $"{error}: {error.Location.SourceTree?.GetText().Lines[error.Location.GetLineSpan().StartLinePosition.Line]}";
     }
 
@@ -113,9 +109,9 @@ internal sealed class Steps(string folder)
     {
         var options = new AnalyzerOptions([new AdditionalPlan("/project/app.plan.json", plan)], new PlanOptions("Sample"));
         var thrown = new List<string>();
-        var analysis = compiled.WithAnalyzers(Analyzers, new CompilationWithAnalyzersOptions(options, (exception, _, _) => thrown.Add(exception.ToString()), concurrentAnalysis: false, logAnalyzerExecutionTime: false));
+        var analysis = _compiled.WithAnalyzers(Analyzers, new CompilationWithAnalyzersOptions(options, (exception, _, _) => thrown.Add(exception.ToString()), concurrentAnalysis: false, logAnalyzerExecutionTime: false));
         await analysis.GetAnalyzerDiagnosticsAsync();
-        compiled = Project;
+        _compiled = Project;
         return thrown.FirstOrDefault();
     }
 

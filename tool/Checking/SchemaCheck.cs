@@ -18,9 +18,9 @@ internal static class SchemaCheck
 
     private const string Resource = "tracking-plan.schema.json";
 
-    private static readonly JsonReaderOptions s_lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = JsonParser.MaxDepth };
+    private static readonly JsonReaderOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = JsonParser.MaxDepth };
 
-    private static readonly Lazy<CompiledSchema> s_schema = new(Compile);
+    private static readonly Lazy<CompiledSchema> Schema = new(Compile);
 
     public static IEnumerable<CheckFinding> Run(PlanFile plan)
     {
@@ -30,9 +30,9 @@ internal static class SchemaCheck
         // Comments and commas too many are forgiven: the rules have said what there is to say about them.
         var text = Encoding.UTF8.GetBytes(WholeJson.Of(plan.Text));
         var payload = new Instance();
-        InstanceReader.Read(payload, text, s_lenient);
+        InstanceReader.Read(payload, text, Lenient);
         var evaluation = new Evaluation();
-        s_schema.Value.Check(payload.Root, evaluation);
+        Schema.Value.Check(payload.Root, evaluation);
         return Findings(plan, evaluation, OffsetsOf(evaluation.Places, text));
     }
 

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using TrackingPlan.Language.Exports;
-using TrackingPlan.Language.Formats;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.Terminal;

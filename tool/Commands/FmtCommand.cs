@@ -1,6 +1,5 @@
 using System.CommandLine;
 using TrackingPlan.Language.Documents;
-using TrackingPlan.Language.Shapes.Native.Writing;
 using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Plans;
 using TrackingPlan.Tool.Terminal;

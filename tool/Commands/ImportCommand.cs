@@ -1,8 +1,6 @@
 using System.CommandLine;
 using TrackingPlan.Language.Documents;
-using TrackingPlan.Language.Exports;
 using TrackingPlan.Language.Formats;
-using TrackingPlan.Language.Shapes.Native.Writing;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Terminal;
 

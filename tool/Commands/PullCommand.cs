@@ -1,10 +1,8 @@
 using System.CommandLine;
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Documents;
-using TrackingPlan.Language.Exports;
 using TrackingPlan.Language.Formats;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Shapes.Native.Writing;
 using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Plans;

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Documents;
-using TrackingPlan.Language.Exports;
-using TrackingPlan.Language.Formats;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Tool.Formats;

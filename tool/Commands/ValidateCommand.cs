@@ -1,7 +1,5 @@
 using System.CommandLine;
 using TrackingPlan.Language.Documents;
-using TrackingPlan.Language.Exports;
-using TrackingPlan.Language.Formats;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Output;
 using TrackingPlan.Tool.Plans;

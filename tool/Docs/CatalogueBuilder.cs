@@ -1,7 +1,6 @@
 using System.Text;
 using TrackingPlan.Language.CSharp;
 using TrackingPlan.Language.Documents;
-using TrackingPlan.Language.Exports;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Json.Writing;
 using TrackingPlan.Language.Model;

@@ -1,7 +1,6 @@
 using System.Text;
 using TrackingPlan.Language.Documents;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Files;
 
@@ -14,8 +13,8 @@ internal static class TextFile
     /// <summary>Files that are being written under names of their own, and not yet moved to where they belong.</summary>
     private static readonly HashSet<string> Temporaries = new(StringComparer.Ordinal);
 
-    private static int s_replaced;
-    private static bool s_isAbandoned;
+    private static int _replaced;
+    private static bool _isAbandoned;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -151,10 +150,10 @@ internal static class TextFile
     {
         lock (Temporaries)
         {
-            s_isAbandoned = true;
+            _isAbandoned = true;
             foreach (var temporary in Temporaries)
                 File.Delete(temporary);
-            return s_replaced;
+            return _replaced;
         }
     }
 
@@ -174,13 +173,13 @@ internal static class TextFile
             ThrowIfAbandoned();
             File.Move(temporary, target, overwrite: true);
             Temporaries.Remove(temporary);
-            s_replaced++;
+            _replaced++;
         }
     }
 
     private static void ThrowIfAbandoned()
     {
-        if (s_isAbandoned)
+        if (_isAbandoned)
             throw new OperationCanceledException();
     }
 }

@@ -1,5 +1,4 @@
 using TrackingPlan.Language.Documents;
-using TrackingPlan.Language.Exports;
 using TrackingPlan.Language.Shapes.Csv;
 using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Plans;

@@ -6,7 +6,6 @@ using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Json.Writing;
 using TrackingPlan.Language.Shapes.Native.Writing;
 using TrackingPlan.Tool.Files;
-using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Init;
 

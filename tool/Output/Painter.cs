@@ -16,27 +16,27 @@ internal enum Paint
 /// <summary>Writes to a terminal: wrapped to its width, in colour unless <c>NO_COLOR</c> forbids it. No text is taken for markup.</summary>
 internal sealed class Painter
 {
-    private readonly IAnsiConsole console;
+    private readonly IAnsiConsole _console;
 
     public Painter(ToolContext context)
     {
-        console = AnsiConsole.Create(new AnsiConsoleSettings
+        _console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = context.UsesColor ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = context.UsesColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(context.Out),
         });
-        console.Profile.Width = Math.Max(40, context.Width);
+        _console.Profile.Width = Math.Max(40, context.Width);
     }
 
-    public void Line() => console.WriteLine();
+    public void Line() => _console.WriteLine();
 
-    public void Write(string text, Paint paint = Paint.Plain) => console.Write(new Text(text, StyleOf(paint)));
+    public void Write(string text, Paint paint = Paint.Plain) => _console.Write(new Text(text, StyleOf(paint)));
 
     /// <summary>Not wrapped, whatever the width: a mark below a line must stay below it.</summary>
     public void Verbatim(string text, Paint paint = Paint.Plain) =>
-        console.Write(new Text(text, StyleOf(paint)) { Overflow = Overflow.Ellipsis });
+        _console.Write(new Text(text, StyleOf(paint)) { Overflow = Overflow.Ellipsis });
 
     /// <summary>A paragraph two columns in.</summary>
     public void Indented(string text, Paint paint = Paint.Plain) => Wrap(text, "  ", paint);
@@ -48,7 +48,7 @@ internal sealed class Painter
         var line = new StringBuilder(indent);
         foreach (var word in text.Split(' '))
         {
-            if (line.Length > indent.Length && line.Length + word.Length + 1 > console.Profile.Width)
+            if (line.Length > indent.Length && line.Length + word.Length + 1 > _console.Profile.Width)
             {
                 Verbatim(line.ToString(), paint);
                 Line();

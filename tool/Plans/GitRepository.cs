@@ -2,7 +2,6 @@ using System.Diagnostics;
 using TrackingPlan.Language.Documents;
 using TrackingPlan.Tool.Files;
 using TrackingPlan.Tool.Programs;
-using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Plans;
 

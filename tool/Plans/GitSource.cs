@@ -1,5 +1,4 @@
 using TrackingPlan.Language.Documents;
-using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Plans;
 

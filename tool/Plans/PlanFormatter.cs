@@ -1,11 +1,9 @@
-using TrackingPlan.Language.Shapes.Native.Writing;
 using TrackingPlan.Language.Documents;
 using TrackingPlan.Language.Exports;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Json.Writing;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Tool.Plans;
-using TrackingPlan.Tool.Terminal;
+using TrackingPlan.Language.Shapes.Native.Writing;
 
 namespace TrackingPlan.Tool.Plans;
 

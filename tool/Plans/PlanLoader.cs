@@ -2,7 +2,6 @@ using TrackingPlan.Language.Documents;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Shapes;
 using TrackingPlan.Language.Shapes.Terraform;
-using TrackingPlan.Language.Shapes.Typewriter.Writing;
 using TrackingPlan.Tool.Formats.RudderStack;
 using TrackingPlan.Tool.Formats.Typewriter;
 using TrackingPlan.Tool.Formats.Yaml;

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using TrackingPlan.Language.Documents;
-using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Programs;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using TrackingPlan.Language.Documents;
-using TrackingPlan.Language.Exports;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Json.Writing;
 using TrackingPlan.Language.Model;
@@ -120,7 +118,7 @@ internal sealed record RemotePlan(string Id, string Name, string? Description)
 /// <param name="Key">The event's name; null for the others.</param>
 internal sealed record RuleId(string Type, string? Key, int Version)
 {
-    private static readonly string[] s_types = [.. Enum.GetNames<PlannedCallKind>().Select(type => type.ToUpperInvariant())];
+    private static readonly string[] Types = [.. Enum.GetNames<PlannedCallKind>().Select(type => type.ToUpperInvariant())];
 
     /// <summary>Of a rule that was made here, or has been read strictly before.</summary>
     public static RuleId Of(JsonValue rule) => Of(rule, "a rule");
@@ -128,8 +126,8 @@ internal sealed record RuleId(string Type, string? Key, int Version)
     /// <exception cref="PublicApiException">It is no rule.</exception>
     public static RuleId Of(JsonValue rule, string where)
     {
-        if (!rule.IsObject() || rule.TextOf("type") is not { } type || !s_types.Contains(type, StringComparer.Ordinal))
-            throw PublicApiClient.Odd(where, $"has no type that is known ({string.Join(", ", s_types)})");
+        if (!rule.IsObject() || rule.TextOf("type") is not { } type || !Types.Contains(type, StringComparer.Ordinal))
+            throw PublicApiClient.Odd(where, $"has no type that is known ({string.Join(", ", Types)})");
         if (rule["key"] is not (null or { Kind: JsonKind.Null or JsonKind.String }) || (type == "TRACK" && rule.TextOf("key") is not { Length: > 0 }))
             throw PublicApiClient.Odd(where, $"is a {type} whose key is no event's name");
         if (rule["version"] is not (null or { Kind: JsonKind.Null }) && rule.IntegerOf("version") is null)

@@ -14,7 +14,7 @@ namespace TrackingPlan.Tool.PublicApi;
 internal sealed class PublicApiTransport
 {
     /// <summary>A limit that lifts later than this is for a person to wait for.</summary>
-    private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
 
     /// <summary>How long one attempt may take, with its whole answer.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(100);
@@ -41,7 +41,7 @@ internal sealed class PublicApiTransport
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = TimeSpan.FromSeconds(1),
-                MaxDelay = s_longestWait,
+                MaxDelay = LongestWait,
                 ShouldHandle = static attempt => ValueTask.FromResult(
                     attempt.Outcome is { Exception: HttpRequestException } or { Result.StatusCode: HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError }),
                 DelayGenerator = attempt => ValueTask.FromResult(WaitFor(attempt.Outcome.Result, time)),
@@ -133,7 +133,7 @@ internal sealed class PublicApiTransport
         if (response?.StatusCode != HttpStatusCode.TooManyRequests)
             return null;
         var wait = Wait(response, time);
-        if (wait > s_longestWait)
+        if (wait > LongestWait)
             throw new PublicApiException($"Segment's rate limit lifts in {Math.Ceiling(wait.Value.TotalMinutes)} minutes. Run the command again then.");
         return wait;
     }

@@ -1,6 +1,5 @@
 using TrackingPlan.Language.Documents;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.PublicApi;
 
@@ -11,7 +10,7 @@ namespace TrackingPlan.Tool.PublicApi;
 internal sealed class PushRun(PublicApiClient client, string id, IReadOnlyList<JsonValue> before, TimeProvider time)
 {
     /// <summary>How long a cancelled push waits for the answer to its last request, and to the question of what is live.</summary>
-    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     private readonly HashSet<RuleId> _sent = [];
     private readonly HashSet<RuleId> _confirmed = [];
@@ -23,7 +22,7 @@ internal sealed class PushRun(PublicApiClient client, string id, IReadOnlyList<J
     {
         Exception? failure = null;
         using var patience = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
-        using (cancellation.Register(() => patience.CancelAfter(s_grace)))
+        using (cancellation.Register(() => patience.CancelAfter(Grace)))
         {
             try
             {
@@ -62,7 +61,7 @@ internal sealed class PushRun(PublicApiClient client, string id, IReadOnlyList<J
     {
         // Who has cancelled still wants to know, but not for long; nothing was sent that would have to be read back otherwise.
         using var patience = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
-        using var registration = cancellation.Register(() => patience.CancelAfter(s_grace));
+        using var registration = cancellation.Register(() => patience.CancelAfter(Grace));
         try
         {
             if (_sent.Count == 0)

@@ -1,11 +1,9 @@
 using TrackingPlan.Language.Documents;
 using TrackingPlan.Language.Documents.Schemas;
-using TrackingPlan.Language.Exports;
 using TrackingPlan.Language.Formats;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Json.Writing;
 using TrackingPlan.Language.Shapes.PublicApi.Writing;
-using TrackingPlan.Tool.Formats;
 
 namespace TrackingPlan.Tool.PublicApi;
 

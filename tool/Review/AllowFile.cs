@@ -1,6 +1,5 @@
 using System.Globalization;
 using TrackingPlan.Language.Documents;
-using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Review;
 
@@ -16,11 +15,11 @@ internal sealed class AllowFile
 {
     public const string FileName = "tracking-plan.allow";
 
-    private readonly Dictionary<string, AllowEntry> entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AllowEntry> _entries = new(StringComparer.Ordinal);
 
     public static AllowFile Empty { get; } = new();
 
-    public IReadOnlyCollection<AllowEntry> Entries => entries.Values;
+    public IReadOnlyCollection<AllowEntry> Entries => _entries.Values;
 
     /// <exception cref="InputException">A line is not an entry; the message names it.</exception>
     public static AllowFile Parse(string text, string shown)
@@ -41,9 +40,9 @@ internal sealed class AllowFile
                     $"{shown}({number}): expected a fingerprint, a last day and a reason, such as '3f2a91c04b7e 2027-03-31 Dashboards moved to the new event'.");
             }
 
-            if (file.entries.TryGetValue(parts[0], out var earlier))
+            if (file._entries.TryGetValue(parts[0], out var earlier))
                 throw new InputException($"{shown}({number}): accepts {parts[0]}, as line {earlier.Line} does; which of the two counts? Delete one.");
-            file.entries.Add(parts[0], new AllowEntry(parts[0], parts[1], parts[2], number));
+            file._entries.Add(parts[0], new AllowEntry(parts[0], parts[1], parts[2], number));
         }
 
         return file;
@@ -64,9 +63,9 @@ internal sealed class AllowFile
 
     /// <summary>The lines that another version of the file does not have, wherever they stand.</summary>
     public IEnumerable<AllowEntry> NotIn(AllowFile other) =>
-        entries.Values.Where(entry => other.Find(entry.Fingerprint) is not { } known || known with { Line = entry.Line } != entry);
+        _entries.Values.Where(entry => other.Find(entry.Fingerprint) is not { } known || known with { Line = entry.Line } != entry);
 
-    public AllowEntry? Find(string fingerprint) => entries.GetValueOrDefault(fingerprint);
+    public AllowEntry? Find(string fingerprint) => _entries.GetValueOrDefault(fingerprint);
 
     private static bool IsFingerprint(string text) => text.Length == 12 && text.All(char.IsAsciiHexDigitLower);
 

@@ -8,20 +8,20 @@ namespace TrackingPlan.Tool.Review;
 /// <summary>Finds a line of the newer plan for what is no longer in it: its call's, or the plan's first.</summary>
 internal sealed class Anchors
 {
-    private readonly PlanFile plan;
-    private readonly Dictionary<(PlannedCallKind, string), Origin> calls = [];
+    private readonly PlanFile _plan;
+    private readonly Dictionary<(PlannedCallKind, string), Origin> _calls = [];
 
     public Anchors(PlanFile plan)
     {
-        this.plan = plan;
+        _plan = plan;
         foreach (var call in plan.Model.Calls)
-            calls.TryAdd((call.Kind, ChangeSubject.CallName(call)), call.Origin);
+            _calls.TryAdd((call.Kind, ChangeSubject.CallName(call)), call.Origin);
     }
 
     public Place Nearest(ChangeSubject subject)
     {
-        if (subject is { CallKind: { } kind, Name: { } name } && calls.TryGetValue((kind, name), out var origin))
-            return plan.PlaceOf(origin);
-        return plan.PlaceOf(new Origin(0, 1));
+        if (subject is { CallKind: { } kind, Name: { } name } && _calls.TryGetValue((kind, name), out var origin))
+            return _plan.PlaceOf(origin);
+        return _plan.PlaceOf(new Origin(0, 1));
     }
 }

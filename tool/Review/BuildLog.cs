@@ -10,9 +10,9 @@ namespace TrackingPlan.Tool.Review;
 /// <summary>What the compiler said when it built the code against the newer plan (its ErrorLog, SARIF), place by place.</summary>
 internal sealed class BuildLog
 {
-    private readonly List<LoggedCallSite> sites = [];
+    private readonly List<LoggedCallSite> _sites = [];
 
-    public IReadOnlyList<LoggedCallSite> Sites => sites;
+    public IReadOnlyList<LoggedCallSite> Sites => _sites;
 
     /// <exception cref="InputException">The text is no SARIF log.</exception>
     public static BuildLog Parse(string text, string shown, ToolContext context)
@@ -28,7 +28,7 @@ internal sealed class BuildLog
                 foreach (var result in results.EnumerateArray())
                 {
                     if (Read(result, context) is { } site)
-                        log.sites.Add(site);
+                        log._sites.Add(site);
                 }
             }
 

@@ -7,8 +7,8 @@ namespace TrackingPlan.Tool.Review;
 /// <summary>The words by which the compiler and the analyzers call what a plan names: wire names and C# names.</summary>
 internal sealed class CodeNames
 {
-    private readonly Dictionary<(PlannedCallKind, string), List<string>> calls = [];
-    private readonly Dictionary<(PlannedCallKind, string, string), List<string>> properties = [];
+    private readonly Dictionary<(PlannedCallKind, string), List<string>> _calls = [];
+    private readonly Dictionary<(PlannedCallKind, string, string), List<string>> _properties = [];
 
     public CodeNames(PlanModel plan)
     {
@@ -18,10 +18,10 @@ internal sealed class CodeNames
             var call = plan.Calls[i];
             var name = ChangeSubject.CallName(call);
             var type = names.TypeOf(i);
-            Add(calls, (call.Kind, name), call.Name, type);
+            Add(_calls, (call.Kind, name), call.Name, type);
             var members = PlanNames.OfProperties(call.Body, type);
             for (var j = 0; j < members.Length; j++)
-                Add(properties, (call.Kind, name, call.Body.Properties[j].Name), call.Body.Properties[j].Name, members[j]);
+                Add(_properties, (call.Kind, name, call.Body.Properties[j].Name), call.Body.Properties[j].Name, members[j]);
         }
     }
 
@@ -29,8 +29,8 @@ internal sealed class CodeNames
     /// <param name="call">The call's name in this plan.</param>
     /// <param name="property">The property's name in this plan; null for the call itself.</param>
     public bool AreIn(string message, PlannedCallKind kind, string call, string? property) =>
-        IsIn(message, calls.GetValueOrDefault((kind, call)))
-        && (property is null || IsIn(message, properties.GetValueOrDefault((kind, call, property))));
+        IsIn(message, _calls.GetValueOrDefault((kind, call)))
+        && (property is null || IsIn(message, _properties.GetValueOrDefault((kind, call, property))));
 
     private static bool IsIn(string message, List<string>? words)
     {

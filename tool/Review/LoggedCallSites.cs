@@ -9,8 +9,8 @@ namespace TrackingPlan.Tool.Review;
 /// </summary>
 internal sealed class LoggedCallSites(BuildLog log, PlanModel before, PlanModel after)
 {
-    private readonly CodeNames former = new(before);
-    private readonly CodeNames present = new(after);
+    private readonly CodeNames _former = new(before);
+    private readonly CodeNames _present = new(after);
 
     /// <summary>One for each line, with what went wrong there rather than that a call is made.</summary>
     public IReadOnlyList<LoggedCallSite> Of(PlanChange change)
@@ -26,7 +26,7 @@ internal sealed class LoggedCallSites(BuildLog log, PlanModel before, PlanModel 
         {
             if (site.Use is { } use
                 ? IsTouched(use, change)
-                : present.AreIn(site.Message, kind, call, property) || former.AreIn(site.Message, kind, formerCall, formerProperty))
+                : _present.AreIn(site.Message, kind, call, property) || _former.AreIn(site.Message, kind, formerCall, formerProperty))
                 found.Add(site);
         }
 

@@ -2,16 +2,15 @@ using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Documents;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Reading;
-using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Review;
 
 /// <summary>Reads a policy strictly, as tool/schemas/policy.schema.json says: a word that is not understood would let harm pass in silence.</summary>
 internal sealed class PolicyReader
 {
-    private static readonly string[] s_members = ["$schema", "failOn", "rules", "unstable"];
+    private static readonly string[] Members = ["$schema", "failOn", "rules", "unstable"];
 
-    private static readonly string[] s_judged = ["code", "data"];
+    private static readonly string[] Judged = ["code", "data"];
 
     private readonly JsonDocument _document;
     private readonly string _shown;
@@ -39,7 +38,7 @@ internal sealed class PolicyReader
     private ReviewPolicy Policy()
     {
         var policy = ReviewPolicy.Default;
-        foreach (var member in MembersOf(_document.Root, "a policy", s_members))
+        foreach (var member in MembersOf(_document.Root, "a policy", Members))
         {
             policy = member.Name switch
             {
@@ -66,7 +65,7 @@ internal sealed class PolicyReader
             }
 
             var judgement = new RuleJudgement();
-            foreach (var member in MembersOf(rule.Value, JsonText.Brief(rule.Name), s_judged))
+            foreach (var member in MembersOf(rule.Value, JsonText.Brief(rule.Name), Judged))
             {
                 var impact = WordOf<Impact>(member);
                 judgement = member.Name == "code" ? judgement with { Code = impact } : judgement with { Data = impact };

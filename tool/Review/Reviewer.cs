@@ -1,7 +1,6 @@
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Documents;
 using TrackingPlan.Tool.Plans;
-using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Review;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using TrackingPlan.Language.Documents;
 using TrackingPlan.Tool.Programs;
-using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Usages;
 

@@ -6,7 +6,7 @@ namespace TrackingPlan.Tool.Usages;
 /// <summary>The instructions of a method body that name something: a method, a type, a field or a string.</summary>
 internal static class IlInstructions
 {
-    private static readonly FrozenDictionary<int, OpCode> s_codes = typeof(OpCodes).GetFields()
+    private static readonly FrozenDictionary<int, OpCode> Codes = typeof(OpCodes).GetFields()
         .Select(f => (OpCode)f.GetValue(null)!)
         .ToFrozenDictionary(c => (int)(ushort)c.Value);
 
@@ -19,7 +19,7 @@ internal static class IlInstructions
             var value = (int)il[at++];
             if (value == 0xFE && at < il.Length)
                 value = 0xFE00 | il[at++];
-            if (!s_codes.TryGetValue(value, out var code))
+            if (!Codes.TryGetValue(value, out var code))
                 yield break;
             if (code.OperandType is OperandType.InlineMethod or OperandType.InlineType or OperandType.InlineTok or OperandType.InlineField or OperandType.InlineString)
                 yield return (offset, code, BitConverter.ToInt32(il, at));

@@ -16,7 +16,7 @@ internal static class PlannedTypes
 {
     private const string CallInterface = "TrackingPlan.ICall";
 
-    private static readonly Dictionary<string, string> s_kinds = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {
         ["TrackingPlan.ITrackEvent"] = "track",
         ["TrackingPlan.IUserTrackEvent"] = "track",
@@ -32,7 +32,7 @@ internal static class PlannedTypes
         {
             var kind = assembly.Reader.GetTypeDefinition(handle).GetInterfaceImplementations()
                 .Select(i => assembly.Names.OfType(assembly.Reader.GetInterfaceImplementation(i).Interface))
-                .Select(name => s_kinds.GetValueOrDefault(name))
+                .Select(name => Kinds.GetValueOrDefault(name))
                 .FirstOrDefault(found => found is not null);
             if (kind is not null && Getter(assembly, handle, "Name") is { } name)
             {

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using TrackingPlan.Language.Documents;
-using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Validation;
 

@@ -1,12 +1,10 @@
 using TrackingPlan.Language.Documents;
 using TrackingPlan.Language.Documents.Schemas;
-using TrackingPlan.Language.Exports;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Schemas.Instances;
 using TrackingPlan.Language.Schemas.Judging;
 using TrackingPlan.Language.Shapes.PublicApi.Writing;
-using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Validation;
 

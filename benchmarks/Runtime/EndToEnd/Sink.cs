@@ -13,7 +13,7 @@ namespace TrackingPlan.Benchmarks.EndToEnd;
 internal static class Sink
 {
     private static readonly ConcurrentQueue<byte[]> Compressed = new();
-    private static long s_events;
+    private static long _events;
 
     public static async Task RunAsync()
     {
@@ -72,7 +72,7 @@ internal static class Sink
         if (headers.Contains("gzip", StringComparison.Ordinal))
             Compressed.Enqueue(body.ToArray()); // unpacked when asked, so that it does not compete for the processor
         else
-            Interlocked.Add(ref s_events, body.Count("{\"messageId\":"u8));
+            Interlocked.Add(ref _events, body.Count("{\"messageId\":"u8));
     }
 
     private static long Count()
@@ -82,9 +82,9 @@ internal static class Sink
             using var gzip = new GZipStream(new MemoryStream(body), CompressionMode.Decompress);
             using var plain = new MemoryStream();
             gzip.CopyTo(plain);
-            s_events += plain.ToArray().AsSpan().Count("{\"messageId\":"u8);
+            _events += plain.ToArray().AsSpan().Count("{\"messageId\":"u8);
         }
 
-        return Interlocked.Exchange(ref s_events, 0);
+        return Interlocked.Exchange(ref _events, 0);
     }
 }

@@ -9,8 +9,8 @@ internal sealed class LocalUses
 {
     private static readonly ConditionalWeakTable<IOperation, LocalUses> Cache = new();
 
-    private readonly Dictionary<ISymbol, List<IOperation>> mentions = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, IBlockOperation> blocks = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IOperation>> _mentions = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IBlockOperation> _blocks = new(SymbolEqualityComparer.Default);
 
     private LocalUses(IOperation body)
     {
@@ -20,7 +20,7 @@ internal sealed class LocalUses
             {
                 case IBlockOperation block:
                     foreach (var local in block.Locals)
-                        blocks[local] = block;
+                        _blocks[local] = block;
                     break;
                 case IVariableDeclaratorOperation declarator:
                     Add(declarator.Symbol, declarator);
@@ -41,12 +41,12 @@ internal sealed class LocalUses
     }
 
     /// <summary>The declarators of a local and the references to it, in the order of the code.</summary>
-    public IReadOnlyList<IOperation> MentionsOf(ILocalSymbol local) => mentions.TryGetValue(local, out var found) ? found : [];
+    public IReadOnlyList<IOperation> MentionsOf(ILocalSymbol local) => _mentions.TryGetValue(local, out var found) ? found : [];
 
     /// <summary>The block that declares a local, seen from a place; null when the place is in a lambda or local function of its own.</summary>
     public IBlockOperation? BlockOf(ILocalSymbol local, IOperation place)
     {
-        if (!blocks.TryGetValue(local, out var block))
+        if (!_blocks.TryGetValue(local, out var block))
             return null;
         for (var scope = place.Parent; scope is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation); scope = scope.Parent)
         {
@@ -59,8 +59,8 @@ internal sealed class LocalUses
 
     private void Add(ILocalSymbol local, IOperation mention)
     {
-        if (!mentions.TryGetValue(local, out var found))
-            mentions.Add(local, found = []);
+        if (!_mentions.TryGetValue(local, out var found))
+            _mentions.Add(local, found = []);
         found.Add(mention);
     }
 }

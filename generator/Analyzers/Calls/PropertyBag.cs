@@ -10,7 +10,7 @@ internal sealed record PropertyBag(IReadOnlyList<PropertyEntry> Entries, bool Is
 {
     private const int FewEntries = 8;
 
-    private HashSet<string>? names;
+    private HashSet<string>? _names;
 
     /// <summary>A call without properties.</summary>
     public static PropertyBag None { get; } = new([], IsComplete: true, Origin: null);
@@ -18,7 +18,7 @@ internal sealed record PropertyBag(IReadOnlyList<PropertyEntry> Entries, bool Is
     public bool Contains(string name)
     {
         if (Entries.Count > FewEntries)
-            return (names ??= new(Entries.Select(entry => entry.Name), StringComparer.Ordinal)).Contains(name);
+            return (_names ??= new(Entries.Select(entry => entry.Name), StringComparer.Ordinal)).Contains(name);
         foreach (var entry in Entries)
         {
             if (string.Equals(entry.Name, name, StringComparison.Ordinal))

@@ -11,17 +11,17 @@ namespace TrackingPlan.Generator.Analyzers.Calls;
 /// </summary>
 internal sealed class PropertyBagReader
 {
-    private readonly IOperation call;
-    private readonly LocalUses locals;
-    private readonly List<PropertyEntry> entries = [];
+    private readonly IOperation _call;
+    private readonly LocalUses _locals;
+    private readonly List<PropertyEntry> _entries = [];
 
     /// <summary>By locals and by the expressions that stand for themselves.</summary>
-    private readonly Walk<object> walk = new();
+    private readonly Walk<object> _walk = new();
 
     private PropertyBagReader(IOperation call)
     {
-        this.call = call;
-        locals = LocalUses.Around(call);
+        _call = call;
+        _locals = LocalUses.Around(call);
     }
 
     public static PropertyBag Read(IOperation? argument, IOperation call)
@@ -33,7 +33,7 @@ internal sealed class PropertyBagReader
             return PropertyBag.None with { Origin = argument };
 
         var reader = new PropertyBagReader(call);
-        return new(reader.entries, reader.ReadValue(value), value);
+        return new(reader._entries, reader.ReadValue(value), value);
     }
 
     /// <summary>Adds what the expression shows, and says whether that is all of it.</summary>
@@ -49,9 +49,9 @@ internal sealed class PropertyBagReader
 
         var complete = value switch
         {
-            IAnonymousObjectCreationOperation anonymous => walk.Enter(anonymous, () => ReadAnonymous(anonymous)),
-            IObjectCreationOperation creation => walk.Enter(creation, () => ReadCreation(creation)),
-            ILocalReferenceOperation { Local: var local } => walk.Enter(local, () => ReadLocal(local)),
+            IAnonymousObjectCreationOperation anonymous => _walk.Enter(anonymous, () => ReadAnonymous(anonymous)),
+            IObjectCreationOperation creation => _walk.Enter(creation, () => ReadCreation(creation)),
+            ILocalReferenceOperation { Local: var local } => _walk.Enter(local, () => ReadLocal(local)),
             _ => false,
         };
         foreach (var add in added)
@@ -64,7 +64,7 @@ internal sealed class PropertyBagReader
         foreach (var initializer in anonymous.Initializers)
         {
             if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment)
-                entries.Add(new(target.Property.Name, NameOf(assignment.Syntax), Constants.Unwrap(assignment.Value)));
+                _entries.Add(new(target.Property.Name, NameOf(assignment.Syntax), Constants.Unwrap(assignment.Value)));
         }
 
         return true;
@@ -102,12 +102,12 @@ internal sealed class PropertyBagReader
     {
         var complete = true;
         var declared = false;
-        if (locals.BlockOf(local, call) is not { } block)
+        if (_locals.BlockOf(local, _call) is not { } block)
             return false;
 
-        foreach (var mention in locals.MentionsOf(local))
+        foreach (var mention in _locals.MentionsOf(local))
         {
-            if (mention.Syntax.SpanStart >= call.Syntax.Span.End)
+            if (mention.Syntax.SpanStart >= _call.Syntax.Span.End)
                 continue;
             if (mention is IVariableDeclaratorOperation declarator)
             {
@@ -117,7 +117,7 @@ internal sealed class PropertyBagReader
                 var start = Constants.Unwrap(initial);
                 complete &= start is not ILocalReferenceOperation && ReadValue(start);
             }
-            else if (!IsWithin(mention, call))
+            else if (!IsWithin(mention, _call))
             {
                 complete &= ReadFilling(mention, block);
             }
@@ -153,7 +153,7 @@ internal sealed class PropertyBagReader
     {
         if (Constants.StringOf(name) is not { } key)
             return false;
-        entries.Add(new(key, name.Syntax, Constants.Unwrap(value)));
+        _entries.Add(new(key, name.Syntax, Constants.Unwrap(value)));
         return true;
     }
 

@@ -7,8 +7,8 @@ namespace TrackingPlan.Generator.Analyzers.Calls;
 /// <summary>One untyped call in the code.</summary>
 internal sealed class TrackingCall(IInvocationOperation invocation, CallShape shape)
 {
-    private PropertyBag? bag;
-    private string? eventName;
+    private PropertyBag? _bag;
+    private string? _eventName;
 
     public IInvocationOperation Invocation => invocation;
 
@@ -20,10 +20,10 @@ internal sealed class TrackingCall(IInvocationOperation invocation, CallShape sh
     public IOperation? UserArgument { get; } = ArgumentAt(invocation, shape.User);
 
     /// <summary>The event's name (a page's, a screen's) where it is known at compile time.</summary>
-    public string? EventName => EventArgument is { } argument ? eventName ??= Constants.StringOf(argument) : null;
+    public string? EventName => EventArgument is { } argument ? _eventName ??= Constants.StringOf(argument) : null;
 
     /// <summary>What the call sends beside the event's name.</summary>
-    public PropertyBag Properties => bag ??= PropertyBagReader.Read(ArgumentAt(invocation, shape.Properties), invocation);
+    public PropertyBag Properties => _bag ??= PropertyBagReader.Read(ArgumentAt(invocation, shape.Properties), invocation);
 
     /// <summary>Whether the project's baseline accepts the call: found out once for all rules.</summary>
     public Acceptance Acceptance { get; set; }

@@ -12,16 +12,16 @@ internal sealed class UntypedMethods(Compilation compilation, string? configured
 {
     public const string AttributeName = "TrackingPlan.UntypedTrackAttribute";
 
-    private readonly ConcurrentDictionary<IMethodSymbol, CallShape?> shapes = new(SymbolEqualityComparer.Default);
-    private readonly INamedTypeSymbol? attributeType = compilation.GetTypeByMetadataName(AttributeName);
-    private readonly Dictionary<string, ConfiguredMethod> configuredMethods = ConfiguredMethod.Parse(configured);
+    private readonly ConcurrentDictionary<IMethodSymbol, CallShape?> _shapes = new(SymbolEqualityComparer.Default);
+    private readonly INamedTypeSymbol? _attributeType = compilation.GetTypeByMetadataName(AttributeName);
+    private readonly Dictionary<string, ConfiguredMethod> _configuredMethods = ConfiguredMethod.Parse(configured);
 
     /// <summary>How the method takes its arguments, or null when it sends no untyped call.</summary>
     public CallShape? Find(IMethodSymbol method)
     {
-        if (!KnownClients.MayBeCall(method.Name) && configuredMethods.Count == 0 && !MayCarryAttribute(method))
+        if (!KnownClients.MayBeCall(method.Name) && _configuredMethods.Count == 0 && !MayCarryAttribute(method))
             return null;
-        return shapes.TryGetValue(method.OriginalDefinition, out var known) ? known : shapes.GetOrAdd(method.OriginalDefinition, Judge);
+        return _shapes.TryGetValue(method.OriginalDefinition, out var known) ? known : _shapes.GetOrAdd(method.OriginalDefinition, Judge);
     }
 
     private CallShape? Judge(IMethodSymbol method) => KnownClients.Find(method) ?? FindMarked(method) ?? FindConfigured(method);
@@ -29,14 +29,14 @@ internal sealed class UntypedMethods(Compilation compilation, string? configured
     /// <summary>Only the project's own code and libraries that know the attribute can carry it: the framework's methods never do.</summary>
     private bool MayCarryAttribute(IMethodSymbol method)
     {
-        if (attributeType is null)
+        if (_attributeType is null)
             return false;
         var module = method.ContainingModule;
         if (module is null || SymbolEqualityComparer.Default.Equals(module.ContainingAssembly, compilation.Assembly))
             return true;
         foreach (var reference in module.ReferencedAssemblies)
         {
-            if (reference.Name == attributeType.ContainingAssembly.Name)
+            if (reference.Name == _attributeType.ContainingAssembly.Name)
                 return true;
         }
 
@@ -49,7 +49,7 @@ internal sealed class UntypedMethods(Compilation compilation, string? configured
             return null;
         foreach (var attribute in method.GetAttributes())
         {
-            if (!SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, attributeType))
+            if (!SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _attributeType))
                 continue;
             var named = attribute.NamedArguments;
             return new ConfiguredMethod(Argument("Event"), Argument("Properties"), Argument("User")).ShapeOf(method);
@@ -70,7 +70,7 @@ internal sealed class UntypedMethods(Compilation compilation, string? configured
     }
 
     private CallShape? FindConfigured(IMethodSymbol method) =>
-        configuredMethods.Count > 0 && configuredMethods.TryGetValue(method.ContainingType?.ToDisplayString() + "." + method.Name, out var found)
+        _configuredMethods.Count > 0 && _configuredMethods.TryGetValue(method.ContainingType?.ToDisplayString() + "." + method.Name, out var found)
             ? found.ShapeOf(method)
             : null;
 

@@ -11,20 +11,20 @@ internal sealed class Walk<TPlace>
     /// <summary>Far beyond code that a person reads, far below what a thread's stack holds.</summary>
     private const int MostLevels = 256;
 
-    private readonly Dictionary<TPlace, bool> results = [];
-    private int level;
+    private readonly Dictionary<TPlace, bool> _results = [];
+    private int _level;
 
     /// <summary>
     /// What the step says of a place: now, or when the place was entered before. False while it is being entered, and beyond the depth.
     /// </summary>
     public bool Enter(TPlace place, Func<bool> step)
     {
-        if (results.TryGetValue(place, out var result) || level == MostLevels)
+        if (_results.TryGetValue(place, out var result) || _level == MostLevels)
             return result;
-        results[place] = false;
-        level++;
+        _results[place] = false;
+        _level++;
         result = step();
-        level--;
-        return results[place] = result;
+        _level--;
+        return _results[place] = result;
     }
 }

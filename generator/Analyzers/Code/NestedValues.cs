@@ -13,27 +13,27 @@ namespace TrackingPlan.Generator.Analyzers.Code;
 /// </summary>
 internal sealed class NestedValues(DefinitionTable definitions, IOperation call)
 {
-    private readonly List<(PropertyEntry Entry, string Expectation)> invalid = [];
-    private readonly HashSet<SyntaxNode> reported = [];
+    private readonly List<(PropertyEntry Entry, string Expectation)> _invalid = [];
+    private readonly HashSet<SyntaxNode> _reported = [];
 
     /// <summary>A bag can be put into itself, and into one a thousand times: it is judged once by each schema.</summary>
-    private readonly Walk<Judged> walk = new();
+    private readonly Walk<Judged> _walk = new();
 
     /// <summary>What does not fit, under names such as <c>address.city</c> and <c>tags[]</c>; each value once.</summary>
-    public IReadOnlyList<(PropertyEntry Entry, string Expectation)> Invalid => invalid;
+    public IReadOnlyList<(PropertyEntry Entry, string Expectation)> Invalid => _invalid;
 
     public void Judge(PropertyEntry entry, Schema schema)
     {
         if (ValueCheck.Expectation(schema, definitions, entry.Value) is { } expectation)
         {
-            if (reported.Add(entry.Value.Syntax))
-                invalid.Add((entry, expectation));
+            if (_reported.Add(entry.Value.Syntax))
+                _invalid.Add((entry, expectation));
             return;
         }
 
         var target = definitions.Resolve(schema).Target;
         if (target is ObjectSchema or ArraySchema)
-            walk.Enter(new(entry.Value is ILocalReferenceOperation { Local: var local } ? local : entry.Value, target), () => JudgeInside(entry, target));
+            _walk.Enter(new(entry.Value is ILocalReferenceOperation { Local: var local } ? local : entry.Value, target), () => JudgeInside(entry, target));
     }
 
     private bool JudgeInside(PropertyEntry entry, Schema target)

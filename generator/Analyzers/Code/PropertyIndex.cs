@@ -7,21 +7,21 @@ internal sealed class PropertyIndex(ObjectSchema schema)
 {
     private const int FewLookUps = 8;
 
-    private Dictionary<string, Property>? byName;
-    private int lookUps;
+    private Dictionary<string, Property>? _byName;
+    private int _lookUps;
 
     public Property? Find(string name)
     {
         // Most calls send a few properties: an index would cost more than it saves.
-        if (byName is null && lookUps++ < FewLookUps)
+        if (_byName is null && _lookUps++ < FewLookUps)
             return schema.Find(name);
-        if (byName is null)
+        if (_byName is null)
         {
-            byName = new(schema.Properties.Count, StringComparer.Ordinal);
+            _byName = new(schema.Properties.Count, StringComparer.Ordinal);
             foreach (var property in schema.Properties)
-                byName[property.Name] = property;
+                _byName[property.Name] = property;
         }
 
-        return byName.TryGetValue(name, out var found) ? found : null;
+        return _byName.TryGetValue(name, out var found) ? found : null;
     }
 }

@@ -17,21 +17,21 @@ internal sealed class AcceptedCalls
 {
     private static readonly SourceTextValueProvider<IReadOnlyList<BaselineLine>> Lines = new(static text => ReadLines(text));
 
-    private readonly HashSet<BaselineEntry> entries = [];
-    private readonly ConcurrentDictionary<ISymbol, string> members = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<SyntaxTree, string> files = new();
-    private readonly Func<ISymbol, string> nameOf = NameOf;
-    private readonly Func<SyntaxTree, string> fileOf;
+    private readonly HashSet<BaselineEntry> _entries = [];
+    private readonly ConcurrentDictionary<ISymbol, string> _members = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxTree, string> _files = new();
+    private readonly Func<ISymbol, string> _nameOf = NameOf;
+    private readonly Func<SyntaxTree, string> _fileOf;
 
     private AcceptedCalls(string path, IReadOnlyList<BaselineLine> content)
     {
         Path = path;
         Content = content;
-        fileOf = tree => RelativePath(tree.FilePath, path);
+        _fileOf = tree => RelativePath(tree.FilePath, path);
         foreach (var line in content)
         {
             if (line.Entry is { } entry)
-                entries.Add(entry);
+                _entries.Add(entry);
         }
     }
 
@@ -58,13 +58,13 @@ internal sealed class AcceptedCalls
     public bool Accepts(TrackingCall call, ISymbol member)
     {
         if (call.Acceptance == Acceptance.Unknown)
-            call.Acceptance = entries.Contains(EntryOf(call, member)) ? Acceptance.Accepted : Acceptance.New;
+            call.Acceptance = _entries.Contains(EntryOf(call, member)) ? Acceptance.Accepted : Acceptance.New;
         return call.Acceptance == Acceptance.Accepted;
     }
 
     /// <summary>The entry that accepts a call. The names of members and files are made once each: a legacy file has many calls.</summary>
     public BaselineEntry EntryOf(TrackingCall call, ISymbol member) => BaselineEntry.Of(
-        files.GetOrAdd(call.Invocation.Syntax.SyntaxTree, fileOf), members.GetOrAdd(member, nameOf), EventOf(call));
+        _files.GetOrAdd(call.Invocation.Syntax.SyntaxTree, _fileOf), _members.GetOrAdd(member, _nameOf), EventOf(call));
 
     /// <summary>
     /// What a report says for <c>tracking-plan baseline</c>, which reads the compiler's log and cannot know the member and the event.

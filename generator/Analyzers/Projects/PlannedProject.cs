@@ -16,12 +16,12 @@ internal sealed class PlannedProject
 
     private static readonly ConditionalWeakTable<AnalyzerOptions, ConditionalWeakTable<Compilation, PlannedProject>> CacheOfFixes = new();
 
-    private readonly Dictionary<string, List<PlannedEvent>> events = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<ISymbol, Tuple<KnownPlan, TypedObject>?> typed = new(SymbolEqualityComparer.Default);
-    private readonly Func<ISymbol, Tuple<KnownPlan, TypedObject>?> judge;
+    private readonly Dictionary<string, List<PlannedEvent>> _events = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<ISymbol, Tuple<KnownPlan, TypedObject>?> _typed = new(SymbolEqualityComparer.Default);
+    private readonly Func<ISymbol, Tuple<KnownPlan, TypedObject>?> _judge;
 
     /// <summary>The compiler hands one operation to every analyzer: what a call is, and what it sends, is read once for all of them.</summary>
-    private readonly ConditionalWeakTable<IInvocationOperation, TrackingCall> calls = new();
+    private readonly ConditionalWeakTable<IInvocationOperation, TrackingCall> _calls = new();
 
     private PlannedProject(ImmutableArray<KnownPlan> plans, AcceptedCalls? acceptedCalls, Compilation compilation, AnalyzerOptions options)
     {
@@ -29,7 +29,7 @@ internal sealed class PlannedProject
         AcceptedCalls = acceptedCalls;
         Options = new(options.AnalyzerConfigOptionsProvider.GlobalOptions);
         Methods = new(compilation, Options.UntypedMethods);
-        judge = Judge;
+        _judge = Judge;
         foreach (var plan in plans)
         {
             foreach (var call in plan.Model.Calls)
@@ -49,7 +49,7 @@ internal sealed class PlannedProject
     /// <summary>The untyped calls that are known and accepted; null when the project keeps no baseline.</summary>
     public AcceptedCalls? AcceptedCalls { get; }
 
-    public IEnumerable<string> EventNames => events.Keys;
+    public IEnumerable<string> EventNames => _events.Keys;
 
     /// <summary>The project of a compilation; null when neither it nor an assembly it references has a plan.</summary>
     public static PlannedProject? Of(CompilationStartAnalysisContext context) =>
@@ -65,7 +65,7 @@ internal sealed class PlannedProject
     }
 
     /// <summary>Every version of an event; empty when no plan has it.</summary>
-    public IReadOnlyList<PlannedEvent> FindEvent(string name) => events.TryGetValue(name, out var found) ? found : [];
+    public IReadOnlyList<PlannedEvent> FindEvent(string name) => _events.TryGetValue(name, out var found) ? found : [];
 
     /// <summary>The Identify or Group of every plan.</summary>
     public IEnumerable<PlannedEvent> FindCalls(PlannedCallKind kind)
@@ -86,7 +86,7 @@ internal sealed class PlannedProject
         foreach (var plan in Plans)
         {
             if (plan.Types.MayName(symbol.Name))
-                return typed.GetOrAdd(symbol, judge);
+                return _typed.GetOrAdd(symbol, _judge);
         }
 
         return null;
@@ -97,7 +97,7 @@ internal sealed class PlannedProject
     {
         if (operation is not IInvocationOperation invocation || Methods.Find(invocation.TargetMethod) is not { } shape)
             return null;
-        return calls.TryGetValue(invocation, out var known) ? known : Remember(new(invocation, shape));
+        return _calls.TryGetValue(invocation, out var known) ? known : Remember(new(invocation, shape));
     }
 
     /// <summary>As <see cref="FindCall"/>, without the calls that the baseline accepts.</summary>
@@ -114,7 +114,7 @@ internal sealed class PlannedProject
         IReadOnlyDictionary<AdditionalText, PlanUnderCheck> files, Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken) =>
         PlanFiles.Name(files, options, cancellationToken).Concat(CompiledPlans.Of(compilation)).ToImmutableArray();
 
-    private TrackingCall Remember(TrackingCall call) => calls.GetValue(call.Invocation, _ => call);
+    private TrackingCall Remember(TrackingCall call) => _calls.GetValue(call.Invocation, _ => call);
 
     private Tuple<KnownPlan, TypedObject>? Judge(ISymbol symbol)
     {
@@ -129,8 +129,8 @@ internal sealed class PlannedProject
 
     private void Add(PlannedEvent planned)
     {
-        if (!events.TryGetValue(planned.Call.Name, out var versions))
-            events.Add(planned.Call.Name, versions = []);
+        if (!_events.TryGetValue(planned.Call.Name, out var versions))
+            _events.Add(planned.Call.Name, versions = []);
         versions.Add(planned);
     }
 }

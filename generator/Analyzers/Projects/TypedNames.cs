@@ -15,18 +15,18 @@ internal sealed class TypedNames
 {
     private static readonly ConditionalWeakTable<PlanModel, ConcurrentDictionary<string, TypedNames>> Cache = new();
 
-    private readonly Dictionary<string, TypedObject> types = new(StringComparer.Ordinal);
-    private readonly HashSet<string> simpleNames = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, TypedObject> methods = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Declaration> declarations = new(StringComparer.Ordinal);
-    private readonly Queue<(string FullName, ObjectSchema Schema, EquatableArray<Member> Members)> waiting = new();
-    private readonly DefinitionTable definitions;
-    private readonly string ns;
+    private readonly Dictionary<string, TypedObject> _types = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _simpleNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TypedObject> _methods = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Declaration> _declarations = new(StringComparer.Ordinal);
+    private readonly Queue<(string FullName, ObjectSchema Schema, EquatableArray<Member> Members)> _waiting = new();
+    private readonly DefinitionTable _definitions;
+    private readonly string _ns;
 
     private TypedNames(PlanModel plan, string ns)
     {
-        this.ns = ns;
-        definitions = new(plan.Definitions);
+        _ns = ns;
+        _definitions = new(plan.Definitions);
         var declaredCalls = new List<CallDeclaration>();
         foreach (var type in PlanTypes.Declare(plan, ns))
         {
@@ -49,22 +49,22 @@ internal sealed class TypedNames
         Cache.GetOrCreateValue(plan).GetOrAdd(ns, _ => new(plan, ns));
 
     /// <summary>Whether a type or method of this name could be the plan's; asked before anything that costs more.</summary>
-    public bool MayName(string name) => simpleNames.Contains(name) || methods.ContainsKey(name);
+    public bool MayName(string name) => _simpleNames.Contains(name) || _methods.ContainsKey(name);
 
     /// <summary>What a type stands for; null when it is none of the plan's.</summary>
     public TypedObject? Find(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { Arity: 0 } && simpleNames.Contains(type.Name)
-        && types.TryGetValue(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), out var found) ? found : null;
+        type is INamedTypeSymbol { Arity: 0 } && _simpleNames.Contains(type.Name)
+        && _types.TryGetValue(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), out var found) ? found : null;
 
     /// <summary>What a generated method such as <c>TrackReferralConverted</c> sends; null when it is none of the plan's.</summary>
     public TypedObject? Find(IMethodSymbol method) =>
-        methods.TryGetValue(method.Name, out var found) && method.ContainingType is { Name: PlanNames.Calls } owner
-        && owner.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) == $"global::{ns}.{PlanNames.Calls}" ? found : null;
+        _methods.TryGetValue(method.Name, out var found) && method.ContainingType is { Name: PlanNames.Calls } owner
+        && owner.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) == $"global::{_ns}.{PlanNames.Calls}" ? found : null;
 
     /// <summary>The type of a call.</summary>
     public TypedObject? Find(PlannedCall call)
     {
-        foreach (var typed in types.Values)
+        foreach (var typed in _types.Values)
         {
             if (ReferenceEquals(typed.Call, call))
                 return typed;
@@ -74,27 +74,27 @@ internal sealed class TypedNames
     }
 
     /// <summary>Whether a property of any of the types, nested ones too, is such.</summary>
-    public bool AnyProperty(Func<Property, bool> condition) => types.Values.Any(type => type.Members.Values.Any(condition));
+    public bool AnyProperty(Func<Property, bool> condition) => _types.Values.Any(type => type.Members.Values.Any(condition));
 
     /// <summary>A generated enum, by its full name.</summary>
-    public EnumDeclaration? FindEnum(string fullName) => declarations.TryGetValue(fullName, out var found) ? found as EnumDeclaration : null;
+    public EnumDeclaration? FindEnum(string fullName) => _declarations.TryGetValue(fullName, out var found) ? found as EnumDeclaration : null;
 
     /// <summary>The namespace of the generated types.</summary>
-    public string Namespace => ns;
+    public string Namespace => _ns;
 
     private void AddCall(PlannedCall call, CallDeclaration declared)
     {
-        var typed = Add($"global::{ns}.{declared.Name}", call, call.Body, declared.Members);
+        var typed = Add($"global::{_ns}.{declared.Name}", call, call.Body, declared.Members);
         typed = typed with { Method = declared.Method, User = declared.User };
-        types[typed.FullName] = typed;
+        _types[typed.FullName] = typed;
         if (declared.Method is { } method)
-            methods[method] = typed;
+            _methods[method] = typed;
 
         // A chain of objects may be as long as the plan.
-        while (waiting.Count > 0)
+        while (_waiting.Count > 0)
         {
-            var nested = waiting.Dequeue();
-            if (!types.ContainsKey(nested.FullName))
+            var nested = _waiting.Dequeue();
+            if (!_types.ContainsKey(nested.FullName))
                 Add(nested.FullName, null, nested.Schema, nested.Members);
         }
     }
@@ -102,8 +102,8 @@ internal sealed class TypedNames
     private TypedObject Add(string fullName, PlannedCall? call, ObjectSchema schema, EquatableArray<Member> members)
     {
         var typed = new TypedObject(call, fullName);
-        types[fullName] = typed;
-        simpleNames.Add(fullName.Substring(fullName.LastIndexOf('.') + 1).TrimStart('@'));
+        _types[fullName] = typed;
+        _simpleNames.Add(fullName.Substring(fullName.LastIndexOf('.') + 1).TrimStart('@'));
 
         // The generator declares a member for each property, in the same order.
         for (var i = 0; i < members.Count; i++)
@@ -120,18 +120,18 @@ internal sealed class TypedNames
 
     private void AddNested(CSharpType type, Schema schema)
     {
-        var target = definitions.Resolve(schema).Target;
+        var target = _definitions.Resolve(schema).Target;
         if (type is ListType list && target is ArraySchema array)
             AddNested(list.Item, array.Items);
-        else if (type is ModelType && target is ObjectSchema nested && !types.ContainsKey(type.Name)
-            && declarations.TryGetValue(type.Name, out var declared) && declared is ObjectDeclaration value)
-            waiting.Enqueue((type.Name, nested, value.Members));
+        else if (type is ModelType && target is ObjectSchema nested && !_types.ContainsKey(type.Name)
+            && _declarations.TryGetValue(type.Name, out var declared) && declared is ObjectDeclaration value)
+            _waiting.Enqueue((type.Name, nested, value.Members));
     }
 
     private void Index(Declaration type, string owner)
     {
         var fullName = $"{owner}.{type.Name}";
-        declarations[fullName] = type;
+        _declarations[fullName] = type;
         foreach (var nested in type.Nested)
             Index(nested, fullName);
     }

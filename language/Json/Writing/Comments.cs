@@ -1,5 +1,3 @@
-using TrackingPlan.Language.Json;
-
 namespace TrackingPlan.Language.Json.Writing;
 
 /// <summary>The comments of a JSON text, each with the value it speaks of.</summary>

@@ -1,4 +1,3 @@
-using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Schemas.Numbers;
 
 namespace TrackingPlan.Language.Json.Writing;

@@ -1,5 +1,4 @@
 using System.Text;
-using TrackingPlan.Language.Json;
 
 namespace TrackingPlan.Language.Json.Writing;
 

@@ -1,7 +1,4 @@
 using System.Text;
-using TrackingPlan.Language.Documents;
-using TrackingPlan.Language.Exports;
-using TrackingPlan.Language.Json;
 
 namespace TrackingPlan.Language.Json.Writing;
 

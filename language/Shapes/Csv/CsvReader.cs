@@ -1,6 +1,5 @@
 using System.Globalization;
 using TrackingPlan.Language.Documents;
-using TrackingPlan.Language.Exports;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Json.Writing;
 using TrackingPlan.Language.Model;

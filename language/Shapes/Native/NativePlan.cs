@@ -13,15 +13,15 @@ internal sealed class NativePlan
 
     private static readonly Comparer<WrittenCall> ByVersion = Comparer<WrittenCall>.Create(static (left, right) => Nullable.Compare(left.Version, right.Version));
 
-    private readonly PlanText text;
-    private readonly SchemaReferences references;
-    private readonly SchemaReader schemas;
+    private readonly PlanText _text;
+    private readonly SchemaReferences _references;
+    private readonly SchemaReader _schemas;
 
     private NativePlan(PlanText text, SchemaReferences references, JsonValue root)
     {
-        this.text = text;
-        this.references = references;
-        schemas = new(text, references, new(root, "#"), isNative: true);
+        _text = text;
+        _references = references;
+        _schemas = new(text, references, new(root, "#"), isNative: true);
     }
 
     public static PlanModel Read(PlanText text) => Read(text, out _);
@@ -46,15 +46,15 @@ internal sealed class NativePlan
 
     private PlanModel Read()
     {
-        var root = text.Root;
-        text.ReportUnknownKeys(root, NativeKeys.Plan, "in a plan");
-        references.Declare(new(root, "#"), schemas);
+        var root = _text.Root;
+        _text.ReportUnknownKeys(root, NativeKeys.Plan, "in a plan");
+        _references.Declare(new(root, "#"), _schemas);
 
         var calls = new List<PlannedCall>();
         if (root["events"] is { Kind: not JsonKind.Null } events)
         {
             if (events.Kind != JsonKind.Object)
-                text.ReportMisplaced(events, "\"events\"", "an object of event names and what they are");
+                _text.ReportMisplaced(events, "\"events\"", "an object of event names and what they are");
             foreach (var member in events.Members)
                 ReadEvent(member, calls);
         }
@@ -66,13 +66,13 @@ internal sealed class NativePlan
 
         return new()
         {
-            Name = text.TextOf(root, "name") is { Length: > 0 } name ? name : text.FileStem,
-            Description = text.TextOf(root, "description"),
+            Name = _text.TextOf(root, "name") is { Length: > 0 } name ? name : _text.FileStem,
+            Description = _text.TextOf(root, "description"),
             Shape = PlanShape.Native,
             Calls = calls.ToEquatableArray(),
-            Definitions = references.ReadAll(),
-            Naming = NativeNaming.Read(text),
-            Consumers = new NativeConsumers(text).Read(),
+            Definitions = _references.ReadAll(),
+            Naming = NativeNaming.Read(_text),
+            Consumers = new NativeConsumers(_text).Read(),
         };
     }
 
@@ -80,26 +80,26 @@ internal sealed class NativePlan
     {
         if (member.Value.Kind != JsonKind.Object)
         {
-            text.ReportMisplaced(member.Value, $"The event {Words.Quote(member.Name)}", "an object with its \"description\", \"properties\" and \"required\"");
+            _text.ReportMisplaced(member.Value, $"The event {Words.Quote(member.Name)}", "an object with its \"description\", \"properties\" and \"required\"");
             return;
         }
 
         var node = member.Value;
         var newest = ReadCall(PlannedCallKind.Track, member.Name, node, NativeKeys.Event, "in an event", member.NameRange);
-        var versionsFrom = text.Calls.Count;
+        var versionsFrom = _text.Calls.Count;
         if (node.Find("versions") is { } versions)
         {
             if (newest.Version is null)
-                text.Report(PlanRules.Misplaced, versions.NameRange, "An event with \"versions\"", "an object that says its own \"version\" too", "one without");
+                _text.Report(PlanRules.Misplaced, versions.NameRange, "An event with \"versions\"", "an object that says its own \"version\" too", "one without");
             if (versions.Value.Kind != JsonKind.Object)
-                text.ReportMisplaced(versions.Value, "\"versions\"", "an object of version numbers and how the event was then");
+                _text.ReportMisplaced(versions.Value, "\"versions\"", "an object of version numbers and how the event was then");
             foreach (var version in versions.Value.Members)
                 ReadOtherVersion(newest, node, version, calls);
-            text.Calls.Sort(versionsFrom, text.Calls.Count - versionsFrom, ByVersion);
+            _text.Calls.Sort(versionsFrom, _text.Calls.Count - versionsFrom, ByVersion);
         }
 
         calls.Add(newest);
-        text.Calls.Add(Written(newest, node));
+        _text.Calls.Add(Written(newest, node));
     }
 
     /// <summary>An earlier version says what was different; who owns the event and whose it is has not changed, unless it says so.</summary>
@@ -107,19 +107,19 @@ internal sealed class NativePlan
     {
         if (!int.TryParse(member.Name, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number))
         {
-            text.Report(PlanRules.Misplaced, member.NameRange, "The name of a version", "an integer in double quotes such as \"1\"", Words.Quote(member.Name));
+            _text.Report(PlanRules.Misplaced, member.NameRange, "The name of a version", "an integer in double quotes such as \"1\"", Words.Quote(member.Name));
             return;
         }
 
         if (number == newest.Version)
         {
-            text.Report(PlanRules.DuplicateEvent, member.NameRange, $"Version {number} of {Words.Quote(newest.Name)}");
+            _text.Report(PlanRules.DuplicateEvent, member.NameRange, $"Version {number} of {Words.Quote(newest.Name)}");
             return;
         }
 
         if (member.Value.Kind != JsonKind.Object)
         {
-            text.ReportMisplaced(member.Value, $"Version {number}", "an object with its \"properties\" and \"required\"");
+            _text.ReportMisplaced(member.Value, $"Version {number}", "an object with its \"properties\" and \"required\"");
             return;
         }
 
@@ -135,7 +135,7 @@ internal sealed class NativePlan
             Alongside = Has("alongside") ? newest.Alongside : version.Alongside,
         };
         calls.Add(version);
-        text.Calls.Add(Written(version, member.Value) with { Inherited = inherited });
+        _text.Calls.Add(Written(version, member.Value) with { Inherited = inherited });
 
         bool Has(string key) => inherited.Any(fact => fact.Name == key);
     }
@@ -144,37 +144,37 @@ internal sealed class NativePlan
 
     private void ReadSingle(PlannedCallKind kind, string key, List<PlannedCall> calls)
     {
-        if (text.Root.Find(key) is not { Value.Kind: not (JsonKind.Null or JsonKind.Broken) } member)
+        if (_text.Root.Find(key) is not { Value.Kind: not (JsonKind.Null or JsonKind.Broken) } member)
             return;
         var isTraits = kind is PlannedCallKind.Identify or PlannedCallKind.Group;
         if (member.Value.Kind != JsonKind.Object)
         {
-            text.ReportMisplaced(member.Value, $"\"{key}\"", $"an object with its \"{(isTraits ? "traits" : "properties")}\" and \"required\"");
+            _text.ReportMisplaced(member.Value, $"\"{key}\"", $"an object with its \"{(isTraits ? "traits" : "properties")}\" and \"required\"");
             return;
         }
 
-        var name = isTraits ? "" : text.TextOf(member.Value, "name") ?? "";
+        var name = isTraits ? "" : _text.TextOf(member.Value, "name") ?? "";
         var call = ReadCall(kind, name, member.Value, isTraits ? NativeKeys.Traits : NativeKeys.Page, $"in \"{key}\"", member.NameRange);
         calls.Add(call);
-        text.Calls.Add(Written(call, member.Value));
+        _text.Calls.Add(Written(call, member.Value));
     }
 
     private PlannedCall ReadCall(PlannedCallKind kind, string name, JsonValue node, string[] keys, string where, TextRange place)
     {
-        text.ReportUnknownKeys(node, keys, where);
+        _text.ReportUnknownKeys(node, keys, where);
         return new()
         {
             Kind = kind,
             Name = name,
-            Version = EventVersion.Of(node.Find("version"), text),
-            Description = text.TextOf(node, "description") is { Length: > 0 } words ? words : null,
-            Owner = text.TextOf(node, "owner") is { Length: > 0 } owner ? owner : null,
-            CSharpName = schemas.CSharpNameOf(node),
-            RenamedFrom = text.TextOf(node, "renamedFrom"),
-            Deprecation = schemas.ReadDeprecation(node),
-            User = text.TextOf(node, "user") is not null ? ReferenceOf(node["user"]!) : null,
+            Version = EventVersion.Of(node.Find("version"), _text),
+            Description = _text.TextOf(node, "description") is { Length: > 0 } words ? words : null,
+            Owner = _text.TextOf(node, "owner") is { Length: > 0 } owner ? owner : null,
+            CSharpName = _schemas.CSharpNameOf(node),
+            RenamedFrom = _text.TextOf(node, "renamedFrom"),
+            Deprecation = _schemas.ReadDeprecation(node),
+            User = _text.TextOf(node, "user") is not null ? ReferenceOf(node["user"]!) : null,
             Alongside = ReadAlongside(node),
-            Body = schemas.ReadObject(node, kind is PlannedCallKind.Identify or PlannedCallKind.Group ? "traits" : "properties"),
+            Body = _schemas.ReadObject(node, kind is PlannedCallKind.Identify or PlannedCallKind.Group ? "traits" : "properties"),
             Origin = new(place.Start, place.Length),
         };
     }
@@ -185,7 +185,7 @@ internal sealed class NativePlan
             return [];
         if (member.Value.Kind == JsonKind.Array && member.Value.Items.All(item => item.Kind == JsonKind.String))
             return member.Value.Items.Select(ReferenceOf).ToEquatableArray();
-        text.ReportIgnored(member, "an array of \"identify\", \"group\" and names of events");
+        _text.ReportIgnored(member, "an array of \"identify\", \"group\" and names of events");
         return [];
     }
 

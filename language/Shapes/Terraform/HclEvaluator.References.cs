@@ -20,15 +20,15 @@ internal sealed partial class HclEvaluator
             return null;
         }
 
-        if (!locals.TryGetValue(path[1], out var attribute))
+        if (!_locals.TryGetValue(path[1], out var attribute))
         {
             Fault(reference.Range, $"the locals of this file have no {JsonText.Brief(path[1])}; write the value out, or put it into locals of this file");
             return null;
         }
 
-        if (++steps > MostSteps)
+        if (++_steps > MostSteps)
         {
-            steps--;
+            _steps--;
             Fault(reference.Range, "this name leads from local to local without end; write the value out");
             return null;
         }
@@ -41,7 +41,7 @@ internal sealed partial class HclEvaluator
             var step = path[i];
             target = target switch
             {
-                HclObject owner => owner.Items.LastOrDefault(item => (item.Name ?? (item.Key is HclText key ? HclTextReader.Plain(text, key.Token) : null)) == step)?.Value,
+                HclObject owner => owner.Items.LastOrDefault(item => (item.Name ?? (item.Key is HclText key ? HclTextReader.Plain(_text, key.Token) : null)) == step)?.Value,
                 HclTuple tuple when int.TryParse(step, out var index) && index >= 0 && index < tuple.Items.Count => tuple.Items[index],
                 _ => null,
             };
@@ -49,7 +49,7 @@ internal sealed partial class HclEvaluator
                 Fault(reference.Range, $"{JsonText.Brief(string.Join(".", path.Take(i)))} has no {JsonText.Brief(step)} that is written out; write the value out here");
         }
 
-        steps--;
+        _steps--;
         return target;
     }
 
@@ -78,7 +78,7 @@ internal sealed partial class HclEvaluator
 
         JsonValue Text(string said)
         {
-            parts += said.Length;
+            _parts += said.Length;
             return new() { Kind = JsonKind.String, Range = call.Range, Text = said };
         }
     }
@@ -125,7 +125,7 @@ internal sealed partial class HclEvaluator
 
     private JsonValue Fault(TextRange range, string message)
     {
-        faults.Add(range, message);
+        _faults.Add(range, message);
         return Broken(range);
     }
 

@@ -17,32 +17,32 @@ internal sealed partial class HclEvaluator
     /// <summary>From one local to the next.</summary>
     private const int MostSteps = 64;
 
-    private readonly string text;
-    private readonly List<HclToken> tokens;
-    private readonly Dictionary<string, HclAttribute> locals;
-    private readonly LineMap lines;
-    private readonly HclFaults faults;
-    private readonly Dictionary<HclAttribute, HclExpression> parsed = [];
-    private readonly HashSet<(HclExpression, bool IsJson)> open = [];
-    private readonly long mostParts;
-    private long parts;
-    private int depth;
-    private int steps;
+    private readonly string _text;
+    private readonly List<HclToken> _tokens;
+    private readonly Dictionary<string, HclAttribute> _locals;
+    private readonly LineMap _lines;
+    private readonly HclFaults _faults;
+    private readonly Dictionary<HclAttribute, HclExpression> _parsed = [];
+    private readonly HashSet<(HclExpression, bool IsJson)> _open = [];
+    private readonly long _mostParts;
+    private long _parts;
+    private int _depth;
+    private int _steps;
 
     public HclEvaluator(string text, List<HclToken> tokens, Dictionary<string, HclAttribute> locals, LineMap lines, HclFaults faults)
     {
-        this.text = text;
-        mostParts = MostParts + (4L * text.Length);
-        this.tokens = tokens;
-        this.locals = locals;
-        this.lines = lines;
-        this.faults = faults;
+        _text = text;
+        _mostParts = MostParts + (4L * text.Length);
+        _tokens = tokens;
+        _locals = locals;
+        _lines = lines;
+        _faults = faults;
     }
 
     public HclExpression Parse(HclAttribute attribute)
     {
-        if (!parsed.TryGetValue(attribute, out var expression))
-            parsed.Add(attribute, expression = HclExpressionParser.Parse(text, tokens, attribute.First, attribute.Last, faults));
+        if (!_parsed.TryGetValue(attribute, out var expression))
+            _parsed.Add(attribute, expression = HclExpressionParser.Parse(_text, _tokens, attribute.First, attribute.Last, _faults));
         return expression;
     }
 
@@ -79,16 +79,16 @@ internal sealed partial class HclEvaluator
 
     private JsonValue Nested(HclExpression expression, bool isJson, Func<HclExpression, JsonValue> evaluate)
     {
-        if (depth >= JsonParser.MaxDepth)
+        if (_depth >= JsonParser.MaxDepth)
             return Fault(expression.Range, $"more than {JsonParser.MaxDepth} values stand inside each other here; expected a flatter plan");
-        if (++parts > mostParts)
+        if (++_parts > _mostParts)
             return Fault(expression.Range, "the locals of this file repeat each other beyond measure; write the plan out");
-        depth++;
-        var isFirst = open.Add((expression, isJson));
+        _depth++;
+        var isFirst = _open.Add((expression, isJson));
         var value = isFirst ? evaluate(expression) : Fault(expression.Range, "this value is made of itself; expected locals that do not lead back to themselves");
         if (isFirst)
-            open.Remove((expression, isJson));
-        depth--;
+            _open.Remove((expression, isJson));
+        _depth--;
         return value;
     }
 
@@ -103,7 +103,7 @@ internal sealed partial class HclEvaluator
             var member = new JsonMember(name, item.Key.Range, Evaluate(item.Value));
             if (places.TryGetValue(name, out var earlier))
             {
-                faults.Add(new JsonProblem(JsonProblemKind.DuplicateName, member.NameRange, name, members[earlier].NameRange));
+                _faults.Add(new JsonProblem(JsonProblemKind.DuplicateName, member.NameRange, name, members[earlier].NameRange));
                 members[earlier] = member;
             }
             else
@@ -137,26 +137,26 @@ internal sealed partial class HclEvaluator
 
     /// <summary>What <c>"${x}"</c> holds, which is x and no text; null for all other text.</summary>
     private HclExpression? OnlyTemplate(HclText quoted) =>
-        HclTextReader.Read(text, quoted.Token, new HclFaults()) is [{ Map: null, IsDirective: false } only] ? ParseTemplate(only) : null;
+        HclTextReader.Read(_text, quoted.Token, new HclFaults()) is [{ Map: null, IsDirective: false } only] ? ParseTemplate(only) : null;
 
     private HclExpression ParseTemplate(HclTextPart part)
     {
         var inner = new TextRange(part.Template.Start + 2, Math.Max(0, part.Template.Length - 3));
         var (start, end) = (inner.Start, inner.End);
-        if (start < end && text[start] == '~')
+        if (start < end && _text[start] == '~')
             start++;
-        if (start < end && text[end - 1] == '~')
+        if (start < end && _text[end - 1] == '~')
             end--;
-        parts += end - start;
-        var own = HclLexer.Read(text, new(start, end - start), faults);
-        return HclExpressionParser.Parse(text, own, 0, own.Count - 1, faults);
+        _parts += end - start;
+        var own = HclLexer.Read(_text, new(start, end - start), _faults);
+        return HclExpressionParser.Parse(_text, own, 0, own.Count - 1, _faults);
     }
 
     /// <summary>The text with its templates written out, and where each character stands; null, and a fault, when one cannot be.</summary>
     private (string? Text, SourceMap? Map) Compose(HclText quoted)
     {
-        var read = HclTextReader.Read(text, quoted.Token, faults);
-        parts += quoted.Range.Length;
+        var read = HclTextReader.Read(_text, quoted.Token, _faults);
+        _parts += quoted.Range.Length;
         if (read is [{ Map: { } only }])
             return (read[0].Text, only);
         var said = new StringBuilder();
@@ -185,8 +185,8 @@ internal sealed partial class HclEvaluator
                 return default;
             }
 
-            parts += inserted.Length;
-            if (parts > mostParts)
+            _parts += inserted.Length;
+            if (_parts > _mostParts)
             {
                 Fault(part.Template, "the locals of this file repeat each other beyond measure; write the plan out");
                 return default;
@@ -207,12 +207,12 @@ internal sealed partial class HclEvaluator
             return Broken(range);
         if (string.IsNullOrWhiteSpace(said))
             return Fault(range, "expected JSON in this text, which is empty");
-        parts += said.Length;
+        _parts += said.Length;
         var map = json.Map ?? SourceMap.AllAt(range.Start);
-        var document = JsonParser.Parse(said, offset => lines.Locate(map.ToSource(offset)));
+        var document = JsonParser.Parse(said, offset => _lines.Locate(map.ToSource(offset)));
         foreach (var problem in document.Problems)
         {
-            faults.Add(problem with
+            _faults.Add(problem with
             {
                 Range = map.ToSource(problem.Range),
                 Other = problem.Other is { } other ? map.ToSource(other) : null,
@@ -220,7 +220,7 @@ internal sealed partial class HclEvaluator
             });
         }
 
-        return depth + HeightOf(document.Root) > 2 * JsonParser.MaxDepth
+        return _depth + HeightOf(document.Root) > 2 * JsonParser.MaxDepth
             ? Fault(range, $"more than {JsonParser.MaxDepth} values stand inside each other here; expected a flatter plan")
             : map.ToSource(document.Root);
     }

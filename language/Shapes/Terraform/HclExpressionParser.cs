@@ -5,20 +5,20 @@ namespace TrackingPlan.Language.Shapes.Terraform;
 /// <summary>Reads an attribute's value, as far as a plan is written that way; of the rest it says where it stands.</summary>
 internal sealed class HclExpressionParser
 {
-    private readonly string text;
-    private readonly List<HclToken> tokens;
-    private readonly int last;
-    private readonly HclFaults faults;
-    private int at;
-    private int depth;
+    private readonly string _text;
+    private readonly List<HclToken> _tokens;
+    private readonly int _last;
+    private readonly HclFaults _faults;
+    private int _at;
+    private int _depth;
 
     private HclExpressionParser(string text, List<HclToken> tokens, int first, int last, HclFaults faults)
     {
-        this.text = text;
-        this.tokens = tokens;
-        this.last = last;
-        this.faults = faults;
-        at = first;
+        _text = text;
+        _tokens = tokens;
+        _last = last;
+        _faults = faults;
+        _at = first;
     }
 
     public static HclExpression Parse(string text, List<HclToken> tokens, int first, int last, HclFaults faults)
@@ -31,13 +31,13 @@ internal sealed class HclExpressionParser
         return value;
     }
 
-    private HclTokenKind Kind => at < last ? tokens[at].Kind : HclTokenKind.End;
+    private HclTokenKind Kind => _at < _last ? _tokens[_at].Kind : HclTokenKind.End;
 
-    private TextRange Here => new(tokens[at].Start, at < last ? tokens[at].Length : 0);
+    private TextRange Here => new(_tokens[_at].Start, _at < _last ? _tokens[_at].Length : 0);
 
     private HclExpression ParseValue()
     {
-        var start = tokens[at].Start;
+        var start = _tokens[_at].Start;
         var value = ParseOperand();
         if (Kind is not (HclTokenKind.Operator or HclTokenKind.Minus or HclTokenKind.Dot or HclTokenKind.BeginTuple))
             return value;
@@ -49,48 +49,48 @@ internal sealed class HclExpressionParser
     {
         switch (Kind)
         {
-            case HclTokenKind.Number: return Number(tokens[at].Start);
-            case HclTokenKind.Minus when at + 1 < last && tokens[at + 1].Kind == HclTokenKind.Number:
-                at++;
-                return Number(tokens[at - 1].Start);
+            case HclTokenKind.Number: return Number(_tokens[_at].Start);
+            case HclTokenKind.Minus when _at + 1 < _last && _tokens[_at + 1].Kind == HclTokenKind.Number:
+                _at++;
+                return Number(_tokens[_at - 1].Start);
             case HclTokenKind.Minus or HclTokenKind.Operator: return new HclLiteral(Broken());
-            case HclTokenKind.Quoted or HclTokenKind.Heredoc: return new HclText(tokens[at++]);
+            case HclTokenKind.Quoted or HclTokenKind.Heredoc: return new HclText(_tokens[_at++]);
             case HclTokenKind.Identifier: return ParseWord();
             case HclTokenKind.BeginObject or HclTokenKind.BeginTuple or HclTokenKind.BeginParenthesis: return ParseNested();
             default:
                 Fault($"expected a value before {HclWords.Of(Kind)}");
                 var broken = new HclLiteral(Broken());
                 if (Kind is HclTokenKind.Equals or HclTokenKind.Colon or HclTokenKind.Dot)
-                    at++;
+                    _at++;
                 return broken;
         }
     }
 
     private HclExpression ParseNested()
     {
-        if (depth >= JsonParser.MaxDepth)
+        if (_depth >= JsonParser.MaxDepth)
         {
             Fault($"more than {JsonParser.MaxDepth} brackets stand inside each other here; expected a flatter plan");
-            var start = tokens[at].Start;
+            var start = _tokens[_at].Start;
             SkipComputed();
             return new HclLiteral(Broken(RangeFrom(start)));
         }
 
-        depth++;
+        _depth++;
         var value = Kind switch
         {
             HclTokenKind.BeginObject => ParseObject(),
             HclTokenKind.BeginTuple => ParseTuple(),
             _ => ParseParenthesis(),
         };
-        depth--;
+        _depth--;
         return value;
     }
 
     private HclLiteral Number(int start)
     {
-        var token = tokens[at++];
-        var digits = text.Substring(token.Start, token.Length);
+        var token = _tokens[_at++];
+        var digits = _text.Substring(token.Start, token.Length);
         var zeros = 0;
         while (zeros + 1 < digits.Length && digits[zeros] == '0' && digits[zeros + 1] is >= '0' and <= '9')
             zeros++;
@@ -104,8 +104,8 @@ internal sealed class HclExpressionParser
 
     private HclExpression ParseWord()
     {
-        var start = tokens[at].Start;
-        var word = Word(at++);
+        var start = _tokens[_at].Start;
+        var word = Word(_at++);
         if (Kind == HclTokenKind.BeginParenthesis)
             return ParseCall(start, word);
         if (Kind is not (HclTokenKind.Dot or HclTokenKind.BeginTuple))
@@ -124,33 +124,33 @@ internal sealed class HclExpressionParser
     /// <summary>One more step of a reference; null when there is none, or one that must be computed.</summary>
     private string? ParseStep()
     {
-        if (Kind == HclTokenKind.Dot && at + 1 < last && tokens[at + 1].Kind is HclTokenKind.Identifier or HclTokenKind.Number)
+        if (Kind == HclTokenKind.Dot && _at + 1 < _last && _tokens[_at + 1].Kind is HclTokenKind.Identifier or HclTokenKind.Number)
         {
-            at += 2;
-            return Word(at - 1);
+            _at += 2;
+            return Word(_at - 1);
         }
 
-        if (Kind != HclTokenKind.BeginTuple || at + 2 >= last || tokens[at + 2].Kind != HclTokenKind.EndTuple)
+        if (Kind != HclTokenKind.BeginTuple || _at + 2 >= _last || _tokens[_at + 2].Kind != HclTokenKind.EndTuple)
             return null;
-        var index = tokens[at + 1];
+        var index = _tokens[_at + 1];
         var step = index.Kind switch
         {
-            HclTokenKind.Number => Word(at + 1),
-            HclTokenKind.Quoted => HclTextReader.Plain(text, index),
+            HclTokenKind.Number => Word(_at + 1),
+            HclTokenKind.Quoted => HclTextReader.Plain(_text, index),
             _ => null,
         };
         if (step is not null)
-            at += 3;
+            _at += 3;
         return step;
     }
 
     private HclExpression ParseCall(int start, string name)
     {
-        if (depth >= JsonParser.MaxDepth)
+        if (_depth >= JsonParser.MaxDepth)
             return ParseNested();
-        depth++;
+        _depth++;
         var opening = Here;
-        at++;
+        _at++;
         var arguments = new List<HclExpression>();
         SkipNewLines();
         while (!IsAtEnd(HclTokenKind.EndParenthesis, opening))
@@ -158,20 +158,20 @@ internal sealed class HclExpressionParser
             arguments.Add(ParseValue());
             SkipNewLines();
             if (Kind == HclTokenKind.Comma)
-                at++;
+                _at++;
             else if (Kind is not (HclTokenKind.EndParenthesis or HclTokenKind.End))
                 SkipStray(", or )");
             SkipNewLines();
         }
 
-        depth--;
+        _depth--;
         return new HclCall(RangeFrom(start), name, arguments);
     }
 
     private HclExpression ParseParenthesis()
     {
         var opening = Here;
-        at++;
+        _at++;
         SkipNewLines();
         var value = ParseValue();
         SkipNewLines();
@@ -186,7 +186,7 @@ internal sealed class HclExpressionParser
                 SkipComputed();
                 SkipNewLines();
                 if (Kind == HclTokenKind.Comma)
-                    at++;
+                    _at++;
             }
             while (Kind is not (HclTokenKind.EndParenthesis or HclTokenKind.EndObject or HclTokenKind.EndTuple or HclTokenKind.End));
         }
@@ -197,7 +197,7 @@ internal sealed class HclExpressionParser
     private HclExpression ParseTuple()
     {
         var opening = Here;
-        at++;
+        _at++;
         SkipNewLines();
         if (IsFor())
             return ParseFor(opening.Start);
@@ -207,7 +207,7 @@ internal sealed class HclExpressionParser
             items.Add(ParseValue());
             SkipNewLines();
             if (Kind == HclTokenKind.Comma)
-                at++;
+                _at++;
             else if (Kind is not (HclTokenKind.EndTuple or HclTokenKind.End))
                 SkipStray(", or ]");
             SkipNewLines();
@@ -219,7 +219,7 @@ internal sealed class HclExpressionParser
     private HclExpression ParseObject()
     {
         var opening = Here;
-        at++;
+        _at++;
         SkipNewLines();
         if (IsFor())
             return ParseFor(opening.Start);
@@ -233,17 +233,17 @@ internal sealed class HclExpressionParser
                 continue;
             }
 
-            var name = Kind is HclTokenKind.Identifier or HclTokenKind.Number ? Word(at) : null;
+            var name = Kind is HclTokenKind.Identifier or HclTokenKind.Number ? Word(_at) : null;
             HclExpression key = name is null ? ParseOperand() : new HclLiteral(new() { Kind = JsonKind.String, Range = Here, Text = name });
             if (name is not null)
-                at++;
+                _at++;
             if (Kind is HclTokenKind.Equals or HclTokenKind.Colon)
-                at++;
+                _at++;
             else
                 Fault($"expected = between a name and its value before {HclWords.Of(Kind)}");
             items.Add(new(name, key, ParseValue()));
             if (Kind == HclTokenKind.Comma)
-                at++;
+                _at++;
             else if (Kind is not (HclTokenKind.NewLine or HclTokenKind.EndObject or HclTokenKind.End))
                 SkipStray("a comma, a new line or }");
             SkipNewLines();
@@ -252,7 +252,7 @@ internal sealed class HclExpressionParser
         return new HclObject(RangeFrom(opening.Start), items);
     }
 
-    private bool IsFor() => Kind == HclTokenKind.Identifier && Word(at) == "for" && at + 1 < last && tokens[at + 1].Kind == HclTokenKind.Identifier;
+    private bool IsFor() => Kind == HclTokenKind.Identifier && Word(_at) == "for" && _at + 1 < _last && _tokens[_at + 1].Kind == HclTokenKind.Identifier;
 
     private HclComputed ParseFor(int start)
     {
@@ -260,11 +260,11 @@ internal sealed class HclExpressionParser
         {
             SkipComputed();
             if (Kind is HclTokenKind.NewLine or HclTokenKind.Comma)
-                at++;
+                _at++;
         }
         while (Kind is not (HclTokenKind.EndTuple or HclTokenKind.EndObject or HclTokenKind.EndParenthesis or HclTokenKind.End));
         if (Kind != HclTokenKind.End)
-            at++;
+            _at++;
         return new(RangeFrom(start), "a for expression");
     }
 
@@ -273,20 +273,20 @@ internal sealed class HclExpressionParser
     {
         if (Kind == closing)
         {
-            at++;
+            _at++;
             return true;
         }
 
         if (Kind is HclTokenKind.EndObject or HclTokenKind.EndTuple or HclTokenKind.EndParenthesis)
         {
             Fault($"expected {HclWords.Of(closing)} instead of {HclWords.Of(Kind)}");
-            at++;
+            _at++;
             return true;
         }
 
         if (Kind != HclTokenKind.End)
             return false;
-        faults.Add(opening, $"this {text[opening.Start]} is never closed; expected {HclWords.Of(closing)}");
+        _faults.Add(opening, $"this {_text[opening.Start]} is never closed; expected {HclWords.Of(closing)}");
         return true;
     }
 
@@ -294,16 +294,16 @@ internal sealed class HclExpressionParser
     private void SkipStray(string expected)
     {
         Fault($"expected {expected} before {HclWords.Of(Kind)}");
-        var before = at;
+        var before = _at;
         SkipComputed();
-        if (at == before || Kind == HclTokenKind.Comma)
-            at++;
+        if (_at == before || Kind == HclTokenKind.Comma)
+            _at++;
     }
 
     /// <summary>To what can end an expression: a comma, a line or a bracket that was not opened in it.</summary>
     private void SkipComputed()
     {
-        for (var open = 0; at < last; at++)
+        for (var open = 0; _at < _last; _at++)
         {
             switch (Kind)
             {
@@ -323,16 +323,16 @@ internal sealed class HclExpressionParser
     private void SkipNewLines()
     {
         while (Kind == HclTokenKind.NewLine)
-            at++;
+            _at++;
     }
 
-    private string Word(int token) => text.Substring(tokens[token].Start, tokens[token].Length);
+    private string Word(int token) => _text.Substring(_tokens[token].Start, _tokens[token].Length);
 
-    private TextRange RangeFrom(int start) => new(start, Math.Max(0, tokens[Math.Max(at - 1, 0)].End - start));
+    private TextRange RangeFrom(int start) => new(start, Math.Max(0, _tokens[Math.Max(_at - 1, 0)].End - start));
 
     private JsonValue Broken() => Broken(Here);
 
     private static JsonValue Broken(TextRange range) => new() { Kind = JsonKind.Broken, Range = range };
 
-    private void Fault(string message) => faults.Add(Here, message);
+    private void Fault(string message) => _faults.Add(Here, message);
 }

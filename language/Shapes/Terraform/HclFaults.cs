@@ -7,16 +7,16 @@ internal sealed class HclFaults
 {
     private const int Most = 25;
 
-    private readonly List<JsonProblem> problems = [];
-    private int count;
+    private readonly List<JsonProblem> _problems = [];
+    private int _count;
 
-    public IReadOnlyList<JsonProblem> Problems => problems;
+    public IReadOnlyList<JsonProblem> Problems => _problems;
 
     public void Add(TextRange range, string message) => Add(new JsonProblem(JsonProblemKind.Syntax, range, message));
 
     public void Add(JsonProblem problem)
     {
-        if (count++ < Most)
-            problems.Add(problem);
+        if (_count++ < Most)
+            _problems.Add(problem);
     }
 }

@@ -8,28 +8,28 @@ namespace TrackingPlan.Language.Shapes.Terraform;
 /// </summary>
 internal sealed class HclLexer
 {
-    private readonly string text;
-    private readonly int end;
-    private readonly HclFaults faults;
-    private readonly List<HclToken> tokens = [];
-    private int at;
+    private readonly string _text;
+    private readonly int _end;
+    private readonly HclFaults _faults;
+    private readonly List<HclToken> _tokens = [];
+    private int _at;
 
     private HclLexer(string text, TextRange part, HclFaults faults)
     {
-        this.text = text;
-        this.faults = faults;
-        at = part.Start;
-        end = part.End;
+        _text = text;
+        _faults = faults;
+        _at = part.Start;
+        _end = part.End;
     }
 
     /// <param name="part">The stretch of the text to read: all of it, or what stands in a template.</param>
     public static List<HclToken> Read(string text, TextRange part, HclFaults faults)
     {
         var lexer = new HclLexer(text, part, faults);
-        while (lexer.at < lexer.end)
+        while (lexer._at < lexer._end)
             lexer.ReadToken();
-        lexer.tokens.Add(new(HclTokenKind.End, lexer.end, 0));
-        return lexer.tokens;
+        lexer._tokens.Add(new(HclTokenKind.End, lexer._end, 0));
+        return lexer._tokens;
     }
 
     /// <summary>Where quoted text ends, behind its quote; negative when it does not, but for a line or the text that ends there.</summary>
@@ -97,10 +97,10 @@ internal sealed class HclLexer
 
     private void ReadToken()
     {
-        var c = text[at];
+        var c = _text[_at];
         switch (c)
         {
-            case ' ' or '\t' or '\r' or '\ufeff': at++; break;
+            case ' ' or '\t' or '\r' or '\ufeff': _at++; break;
             case '\n': Add(HclTokenKind.NewLine, 1); break;
             case '#': SkipLine(); break;
             case '/' when Next(1) == '/': SkipLine(); break;
@@ -130,93 +130,93 @@ internal sealed class HclLexer
 
     private void ReadName()
     {
-        var start = at;
-        while (at < end && (IsNameStart(text[at]) || text[at] == '-' || char.IsDigit(text[at])))
-            at++;
-        tokens.Add(new(HclTokenKind.Identifier, start, at - start));
+        var start = _at;
+        while (_at < _end && (IsNameStart(_text[_at]) || _text[_at] == '-' || char.IsDigit(_text[_at])))
+            _at++;
+        _tokens.Add(new(HclTokenKind.Identifier, start, _at - start));
     }
 
     private void ReadNumber()
     {
-        var start = at;
+        var start = _at;
         SkipDigits();
         if (Next(0) == '.' && IsDigit(Next(1)))
         {
-            at++;
+            _at++;
             SkipDigits();
         }
 
         if (Next(0) is 'e' or 'E' && (IsDigit(Next(1)) || (Next(1) is '+' or '-' && IsDigit(Next(2)))))
         {
-            at += 2;
+            _at += 2;
             SkipDigits();
         }
 
-        tokens.Add(new(HclTokenKind.Number, start, at - start));
+        _tokens.Add(new(HclTokenKind.Number, start, _at - start));
     }
 
     private void ReadQuoted()
     {
-        var start = at;
-        at = EndOfQuoted(text, start, end);
-        if (at < 0)
+        var start = _at;
+        _at = EndOfQuoted(_text, start, _end);
+        if (_at < 0)
         {
-            at = ~at;
-            faults.Add(new(start, 1), "this text is never closed; expected \" before the end of the line, or a heredoc (<<EOF)");
+            _at = ~_at;
+            _faults.Add(new(start, 1), "this text is never closed; expected \" before the end of the line, or a heredoc (<<EOF)");
         }
 
-        tokens.Add(new(HclTokenKind.Quoted, start, at - start));
+        _tokens.Add(new(HclTokenKind.Quoted, start, _at - start));
     }
 
     private bool IsHeredoc()
     {
-        var start = at + (Next(2) == '-' ? 3 : 2);
-        return start < end && IsNameStart(text[start]);
+        var start = _at + (Next(2) == '-' ? 3 : 2);
+        return start < _end && IsNameStart(_text[start]);
     }
 
     private void ReadHeredoc()
     {
-        var start = at;
-        var heredoc = new HclHeredoc(text, start, end);
-        at = heredoc.End;
+        var start = _at;
+        var heredoc = new HclHeredoc(_text, start, _end);
+        _at = heredoc.End;
         if (!heredoc.IsClosed)
-            faults.Add(new(start, heredoc.Body.Start - start), $"this text is never closed; expected a line that holds {JsonText.Brief(heredoc.Marker)} alone");
-        tokens.Add(new(HclTokenKind.Heredoc, start, at - start));
+            _faults.Add(new(start, heredoc.Body.Start - start), $"this text is never closed; expected a line that holds {JsonText.Brief(heredoc.Marker)} alone");
+        _tokens.Add(new(HclTokenKind.Heredoc, start, _at - start));
     }
 
     private void SkipLine()
     {
-        while (at < end && text[at] != '\n')
-            at++;
+        while (_at < _end && _text[_at] != '\n')
+            _at++;
     }
 
     private void SkipComment()
     {
-        var close = text.IndexOf("*/", at + 2, end - at - 2, StringComparison.Ordinal);
+        var close = _text.IndexOf("*/", _at + 2, _end - _at - 2, StringComparison.Ordinal);
         if (close < 0)
-            faults.Add(new(at, 2), "this comment is never closed; expected */");
-        at = close < 0 ? end : close + 2;
+            _faults.Add(new(_at, 2), "this comment is never closed; expected */");
+        _at = close < 0 ? _end : close + 2;
     }
 
     private void SkipUnknown()
     {
-        var length = char.IsHighSurrogate(text[at]) && at + 1 < end ? 2 : 1;
-        faults.Add(new(at, length), $"{JsonText.Brief(text.Substring(at, length))} means nothing in HCL outside of quotes");
-        at += length;
+        var length = char.IsHighSurrogate(_text[_at]) && _at + 1 < _end ? 2 : 1;
+        _faults.Add(new(_at, length), $"{JsonText.Brief(_text.Substring(_at, length))} means nothing in HCL outside of quotes");
+        _at += length;
     }
 
     private void SkipDigits()
     {
         while (IsDigit(Next(0)))
-            at++;
+            _at++;
     }
 
-    private char Next(int distance) => at + distance < end ? text[at + distance] : '\0';
+    private char Next(int distance) => _at + distance < _end ? _text[_at + distance] : '\0';
 
     private void Add(HclTokenKind kind, int length)
     {
-        tokens.Add(new(kind, at, length));
-        at += length;
+        _tokens.Add(new(kind, _at, length));
+        _at += length;
     }
 
     private static bool IsDigit(char c) => c is >= '0' and <= '9';

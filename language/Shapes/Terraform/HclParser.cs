@@ -8,16 +8,16 @@ internal sealed class HclParser
     /// <summary>How many blocks may stand inside each other; Terraform has no more than a few.</summary>
     private const int MaxDepth = 64;
 
-    private readonly string text;
-    private readonly List<HclToken> tokens;
-    private readonly HclFaults faults;
-    private int at;
+    private readonly string _text;
+    private readonly List<HclToken> _tokens;
+    private readonly HclFaults _faults;
+    private int _at;
 
     private HclParser(string text, List<HclToken> tokens, HclFaults faults)
     {
-        this.text = text;
-        this.tokens = tokens;
-        this.faults = faults;
+        _text = text;
+        _tokens = tokens;
+        _faults = faults;
     }
 
     public static HclBody Parse(string text, List<HclToken> tokens, HclFaults faults)
@@ -26,7 +26,7 @@ internal sealed class HclParser
         return parser.ParseBody(opening: null, depth: 0);
     }
 
-    private HclToken Current => tokens[at];
+    private HclToken Current => _tokens[_at];
 
     private HclBody ParseBody(HclToken? opening, int depth)
     {
@@ -37,14 +37,14 @@ internal sealed class HclParser
             switch (Current.Kind)
             {
                 case HclTokenKind.NewLine:
-                    at++;
+                    _at++;
                     break;
                 case HclTokenKind.End:
                     if (opening is { } open)
                         Fault(open, "this { is never closed; expected } before the end of the file");
                     return new(attributes, blocks);
                 case HclTokenKind.EndObject when opening is not null:
-                    at++;
+                    _at++;
                     return new(attributes, blocks);
                 case HclTokenKind.Identifier:
                     ParseEntry(attributes, blocks, depth);
@@ -53,7 +53,7 @@ internal sealed class HclParser
                     Fault(Current, $"expected the name of a block or an attribute before {HclWords.Of(Current)}");
                     SkipExpression();
                     if (Current.Kind == HclTokenKind.EndObject && opening is null)
-                        at++;
+                        _at++;
                     break;
             }
         }
@@ -62,13 +62,13 @@ internal sealed class HclParser
     private void ParseEntry(List<HclAttribute> attributes, List<HclBlock> blocks, int depth)
     {
         var name = Current;
-        at++;
+        _at++;
         if (Current.Kind == HclTokenKind.Equals)
         {
-            at++;
-            var first = at;
+            _at++;
+            var first = _at;
             SkipExpression();
-            attributes.Add(new(TextOf(name), RangeOf(name), first, at));
+            attributes.Add(new(TextOf(name), RangeOf(name), first, _at));
             return;
         }
 
@@ -76,7 +76,7 @@ internal sealed class HclParser
         while (Current.Kind is HclTokenKind.Quoted or HclTokenKind.Identifier)
         {
             labels.Add(new(TextOf(Current).Trim('"'), RangeOf(Current)));
-            at++;
+            _at++;
         }
 
         if (Current.Kind != HclTokenKind.BeginObject)
@@ -94,7 +94,7 @@ internal sealed class HclParser
             return;
         }
 
-        at++;
+        _at++;
         blocks.Add(new(TextOf(name), RangeOf(name), labels, ParseBody(opening, depth + 1)));
     }
 
@@ -102,7 +102,7 @@ internal sealed class HclParser
     private void SkipExpression()
     {
         var open = 0;
-        for (; Current.Kind != HclTokenKind.End; at++)
+        for (; Current.Kind != HclTokenKind.End; _at++)
         {
             switch (Current.Kind)
             {
@@ -123,9 +123,9 @@ internal sealed class HclParser
         }
     }
 
-    private void Fault(HclToken token, string message) => faults.Add(RangeOf(token), message);
+    private void Fault(HclToken token, string message) => _faults.Add(RangeOf(token), message);
 
-    private string TextOf(HclToken token) => text.Substring(token.Start, token.Length);
+    private string TextOf(HclToken token) => _text.Substring(token.Start, token.Length);
 
     private static TextRange RangeOf(HclToken token) => new(token.Start, token.Length);
 }

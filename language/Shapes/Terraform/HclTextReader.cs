@@ -7,18 +7,18 @@ namespace TrackingPlan.Language.Shapes.Terraform;
 /// <summary>What quoted text or a heredoc says: characters, and templates between them.</summary>
 internal sealed class HclTextReader
 {
-    private readonly string text;
-    private readonly HclToken token;
-    private readonly HclFaults faults;
-    private readonly List<HclTextPart> parts = [];
-    private StringBuilder said = new();
-    private SourceMap map = new();
+    private readonly string _text;
+    private readonly HclToken _token;
+    private readonly HclFaults _faults;
+    private readonly List<HclTextPart> _parts = [];
+    private StringBuilder _said = new();
+    private SourceMap _map = new();
 
     private HclTextReader(string text, HclToken token, HclFaults faults)
     {
-        this.text = text;
-        this.token = token;
-        this.faults = faults;
+        _text = text;
+        _token = token;
+        _faults = faults;
     }
 
     public static IReadOnlyList<HclTextPart> Read(string text, HclToken token, HclFaults faults)
@@ -28,7 +28,7 @@ internal sealed class HclTextReader
             reader.ReadQuoted();
         else
             reader.ReadHeredoc();
-        return reader.parts;
+        return reader._parts;
     }
 
     /// <summary>Text without templates; null for any other.</summary>
@@ -37,25 +37,25 @@ internal sealed class HclTextReader
 
     private void ReadQuoted()
     {
-        var last = token.Length > 1 && text[token.End - 1] == '"' ? token.End - 1 : token.End;
-        for (var at = token.Start + 1; at < last;)
-            at = text[at] == '\\' ? ReadEscape(at, last) : ReadCharacter(at, last);
+        var last = _token.Length > 1 && _text[_token.End - 1] == '"' ? _token.End - 1 : _token.End;
+        for (var at = _token.Start + 1; at < last;)
+            at = _text[at] == '\\' ? ReadEscape(at, last) : ReadCharacter(at, last);
         EndText(last, isLast: true);
     }
 
     private void ReadHeredoc()
     {
-        var heredoc = new HclHeredoc(text, token.Start, token.End);
-        var indent = heredoc.IndentIn(text);
+        var heredoc = new HclHeredoc(_text, _token.Start, _token.End);
+        var indent = heredoc.IndentIn(_text);
         var end = heredoc.Body.End;
         var at = heredoc.Body.Start;
         while (at < end)
         {
-            for (var i = 0; i < indent && at < end && text[at] is ' ' or '\t'; i++)
+            for (var i = 0; i < indent && at < end && _text[at] is ' ' or '\t'; i++)
                 at++;
             while (at < end)
             {
-                var isLineEnd = text[at] == '\n';
+                var isLineEnd = _text[at] == '\n';
                 at = ReadCharacter(at, end);
                 if (isLineEnd)
                     break;
@@ -68,34 +68,34 @@ internal sealed class HclTextReader
     /// <summary>One character, or a whole template.</summary>
     private int ReadCharacter(int at, int end)
     {
-        if (HclLexer.IsEscapedTemplate(text, at, end))
+        if (HclLexer.IsEscapedTemplate(_text, at, end))
         {
-            Say(text[at], at);
+            Say(_text[at], at);
             Say('{', at + 2);
             return at + 3;
         }
 
-        if (!HclLexer.IsTemplate(text, at, end))
+        if (!HclLexer.IsTemplate(_text, at, end))
         {
-            Say(text[at], at);
+            Say(_text[at], at);
             return at + 1;
         }
 
         EndText(at);
-        var close = HclLexer.EndOfTemplate(text, at, end);
+        var close = HclLexer.EndOfTemplate(_text, at, end);
         if (close < 0)
         {
-            faults.Add(new(at, 2), "this template is never closed; expected }, or $${ for the characters themselves");
+            _faults.Add(new(at, 2), "this template is never closed; expected }, or $${ for the characters themselves");
             close = ~close;
         }
 
-        parts.Add(new(new(at, close - at), IsDirective: text[at] == '%'));
+        _parts.Add(new(new(at, close - at), IsDirective: _text[at] == '%'));
         return Math.Max(close, at + 2);
     }
 
     private int ReadEscape(int at, int end)
     {
-        var c = at + 1 < end ? text[at + 1] : '\0';
+        var c = at + 1 < end ? _text[at + 1] : '\0';
         char? plain = c switch { 'n' => '\n', 'r' => '\r', 't' => '\t', '"' => '"', '\\' => '\\', _ => null };
         if (plain is { } said)
         {
@@ -105,7 +105,7 @@ internal sealed class HclTextReader
 
         var digits = c switch { 'u' => 4, 'U' => 8, _ => 0 };
         if (digits > 0 && at + 2 + digits <= end
-            && int.TryParse(text.Substring(at + 2, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && code is >= 0 and <= 0x10FFFF)
+            && int.TryParse(_text.Substring(at + 2, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && code is >= 0 and <= 0x10FFFF)
         {
             // A lone surrogate stays one, as in JSON.
             foreach (var unit in code is >= 0xD800 and <= 0xDFFF ? ((char)code).ToString() : char.ConvertFromUtf32(code))
@@ -113,23 +113,23 @@ internal sealed class HclTextReader
             return at + 2 + digits;
         }
 
-        faults.Add(new(at, Math.Min(2, end - at)), @"this is no escape; expected \n, \r, \t, \"", \\, \u and four digits, or \\ for the character itself");
+        _faults.Add(new(at, Math.Min(2, end - at)), @"this is no escape; expected \n, \r, \t, \"", \\, \u and four digits, or \\ for the character itself");
         return Math.Min(at + 2, end);
     }
 
     private void Say(char c, int source)
     {
-        map.Add(said.Length, source);
-        said.Append(c);
+        _map.Add(_said.Length, source);
+        _said.Append(c);
     }
 
     private void EndText(int source, bool isLast = false)
     {
-        if (said.Length == 0 && !(isLast && parts.Count == 0))
+        if (_said.Length == 0 && !(isLast && _parts.Count == 0))
             return;
-        map.Add(said.Length, source);
-        parts.Add(new(said.ToString(), map));
-        (said, map) = (new(), new());
+        _map.Add(_said.Length, source);
+        _parts.Add(new(_said.ToString(), _map));
+        (_said, _map) = (new(), new());
     }
 }
 

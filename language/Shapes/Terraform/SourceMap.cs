@@ -6,15 +6,15 @@ namespace TrackingPlan.Language.Shapes.Terraform;
 internal sealed class SourceMap
 {
     /// <summary>Where a stretch begins that stands in the file as it does in the text.</summary>
-    private readonly List<int> starts = [];
-    private readonly List<int> sources = [];
-    private readonly int? point;
+    private readonly List<int> _starts = [];
+    private readonly List<int> _sources = [];
+    private readonly int? _point;
 
     public SourceMap()
     {
     }
 
-    private SourceMap(int point) => this.point = point;
+    private SourceMap(int point) => _point = point;
 
     /// <summary>Of a text that stands nowhere as it is: all of it is where it comes from.</summary>
     public static SourceMap AllAt(int source) => new(source);
@@ -23,26 +23,26 @@ internal sealed class SourceMap
     /// <param name="source">The same place in the file.</param>
     public void Add(int start, int source)
     {
-        if (starts.Count > 0 && sources[starts.Count - 1] + start - starts[starts.Count - 1] == source)
+        if (_starts.Count > 0 && _sources[_starts.Count - 1] + start - _starts[_starts.Count - 1] == source)
             return;
-        if (starts.Count > 0 && starts[starts.Count - 1] == start)
+        if (_starts.Count > 0 && _starts[_starts.Count - 1] == start)
         {
-            sources[sources.Count - 1] = source;
+            _sources[_sources.Count - 1] = source;
             return;
         }
 
-        starts.Add(start);
-        sources.Add(source);
+        _starts.Add(start);
+        _sources.Add(source);
     }
 
     public int ToSource(int offset)
     {
-        if (point is { } only)
+        if (_point is { } only)
             return only;
-        var index = starts.BinarySearch(offset);
+        var index = _starts.BinarySearch(offset);
         if (index < 0)
             index = ~index - 1;
-        return index < 0 ? offset : sources[index] + offset - starts[index];
+        return index < 0 ? offset : _sources[index] + offset - _starts[index];
     }
 
     public TextRange ToSource(TextRange range)

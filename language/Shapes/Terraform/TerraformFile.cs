@@ -14,25 +14,25 @@ internal sealed class TerraformFile
     /// <summary>Earlier versions of the provider keep the rules beside the plan.</summary>
     public const string RulesType = "segment_tracking_plan_rules";
 
-    private readonly string text;
-    private readonly List<HclToken> tokens;
-    private readonly Dictionary<string, HclAttribute> locals = new(StringComparer.Ordinal);
-    private readonly List<HclBlock> plans = [];
-    private readonly List<HclBlock> rules = [];
-    private readonly LineMap lines;
-    private readonly HclFaults faults = new();
+    private readonly string _text;
+    private readonly List<HclToken> _tokens;
+    private readonly Dictionary<string, HclAttribute> _locals = new(StringComparer.Ordinal);
+    private readonly List<HclBlock> _plans = [];
+    private readonly List<HclBlock> _rules = [];
+    private readonly LineMap _lines;
+    private readonly HclFaults _faults = new();
 
     private TerraformFile(string text)
     {
-        this.text = text;
-        lines = new(text);
-        tokens = HclLexer.Read(text, new(0, text.Length), faults);
-        foreach (var block in HclParser.Parse(text, tokens, faults).Blocks)
+        _text = text;
+        _lines = new(text);
+        _tokens = HclLexer.Read(text, new(0, text.Length), _faults);
+        foreach (var block in HclParser.Parse(text, _tokens, _faults).Blocks)
         {
             if (block is { Type: "resource", Labels: [{ Text: PlanType }, _] })
-                plans.Add(block);
+                _plans.Add(block);
             else if (block is { Type: "resource", Labels: [{ Text: RulesType }, _] })
-                rules.Add(block);
+                _rules.Add(block);
             else if (block is { Type: "locals", Labels.Count: 0 })
                 AddLocals(block.Body);
         }
@@ -42,34 +42,34 @@ internal sealed class TerraformFile
     public static TerraformFile Parse(string text) => new(text);
 
     /// <summary>The names of the plans in the order of the file, as <c>segment_tracking_plan.NAME</c> has them.</summary>
-    public IReadOnlyList<string> Names => [.. (plans.Count > 0 ? plans : rules).Select(plan => plan.Labels[1].Text)];
+    public IReadOnlyList<string> Names => [.. (_plans.Count > 0 ? _plans : _rules).Select(plan => plan.Labels[1].Text)];
 
     /// <summary>What is wrong with the file as a whole.</summary>
-    public IReadOnlyList<JsonProblem> Problems => faults.Problems;
+    public IReadOnlyList<JsonProblem> Problems => _faults.Problems;
 
     /// <summary>A plan as the Public API or the Config API has it, and everything that is wrong with it or with the file.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     public JsonDocument Read(string name)
     {
-        var block = (plans.Count > 0 ? plans : rules).First(plan => plan.Labels[1].Text == name);
+        var block = (_plans.Count > 0 ? _plans : _rules).First(plan => plan.Labels[1].Text == name);
         var own = new HclFaults();
-        foreach (var problem in faults.Problems)
+        foreach (var problem in _faults.Problems)
             own.Add(problem);
-        var twin = plans.LastOrDefault(plan => plan.Labels[1].Text == name);
+        var twin = _plans.LastOrDefault(plan => plan.Labels[1].Text == name);
         if (twin is not null && twin != block)
             own.Add(twin.Labels[1].Range, $"the tracking plan {JsonText.Brief(name)} stands twice in this file; give one of them another name");
-        var reader = new TerraformPlan(text, new(text, tokens, locals, lines, own), own);
-        return new(reader.Read(block, RulesOf(name)), own.Problems, lines);
+        var reader = new TerraformPlan(_text, new(_text, _tokens, _locals, _lines, own), own);
+        return new(reader.Read(block, RulesOf(name)), own.Problems, _lines);
     }
 
     /// <summary>The rules that stand beside their plan.</summary>
-    private HclBlock? RulesOf(string name) => rules.LastOrDefault(block =>
+    private HclBlock? RulesOf(string name) => _rules.LastOrDefault(block =>
         block.Body.Find("tracking_plan_id") is { } id
-        && HclExpressionParser.Parse(text, tokens, id.First, id.Last, new()) is HclReference { Path: [PlanType, var owner, "id"] } && owner == name);
+        && HclExpressionParser.Parse(_text, _tokens, id.First, id.Last, new()) is HclReference { Path: [PlanType, var owner, "id"] } && owner == name);
 
     private void AddLocals(HclBody body)
     {
         foreach (var attribute in body.Attributes)
-            locals[attribute.Name] = attribute;
+            _locals[attribute.Name] = attribute;
     }
 }

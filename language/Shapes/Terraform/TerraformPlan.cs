@@ -43,9 +43,9 @@ internal sealed class TerraformPlan(string text, HclEvaluator evaluator, HclFaul
         ["rules_global"] = "global",
     };
 
-    private readonly List<JsonMember> members = [];
-    private readonly List<JsonMember> groups = [];
-    private JsonMember? rules;
+    private readonly List<JsonMember> _members = [];
+    private readonly List<JsonMember> _groups = [];
+    private JsonMember? _rules;
 
     public JsonValue Read(HclBlock plan, HclBlock? rulesBeside)
     {
@@ -53,13 +53,13 @@ internal sealed class TerraformPlan(string text, HclEvaluator evaluator, HclFaul
         if (rulesBeside is not null)
             ReadBody(rulesBeside);
         var name = plan.Labels[1];
-        if (groups.Count > 0)
-            rules ??= new("rules", name.Range, new() { Kind = JsonKind.Object, Range = name.Range, Members = groups });
-        if (rules is null)
+        if (_groups.Count > 0)
+            _rules ??= new("rules", name.Range, new() { Kind = JsonKind.Object, Range = name.Range, Members = _groups });
+        if (_rules is null)
             faults.Add(name.Range, $"the tracking plan {JsonText.Brief(name.Text)} has no rules in this file; expected rules = [ ... ]");
         else
-            members.Add(rules);
-        return new() { Kind = JsonKind.Object, Range = name.Range, Members = members };
+            _members.Add(_rules);
+        return new() { Kind = JsonKind.Object, Range = name.Range, Members = _members };
     }
 
     private void ReadBody(HclBlock block)
@@ -95,7 +95,7 @@ internal sealed class TerraformPlan(string text, HclEvaluator evaluator, HclFaul
         if (PlanNames.TryGetValue(attribute.Name, out var key))
         {
             if (evaluator.Evaluate(value) is { Kind: not JsonKind.Null } said)
-                members.Add(new(key, attribute.NameRange, said));
+                _members.Add(new(key, attribute.NameRange, said));
         }
         else if (GroupNames.TryGetValue(attribute.Name, out var group))
         {
@@ -125,14 +125,14 @@ internal sealed class TerraformPlan(string text, HclEvaluator evaluator, HclFaul
     private void AddGroup(JsonMember group)
     {
         if (group.Value.Kind != JsonKind.Null)
-            groups.Add(group);
+            _groups.Add(group);
     }
 
     private void SetRules(JsonMember read)
     {
-        if (rules is not null)
+        if (_rules is not null)
             faults.Add(read.NameRange, "this plan has its rules in two places; put them together");
-        rules = read;
+        _rules = read;
     }
 
     /// <summary>The rules one by one, so that each schema may be JSON text; null, and a fault, when they are no list.</summary>

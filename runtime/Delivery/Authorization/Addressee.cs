@@ -33,7 +33,9 @@ internal sealed class Addressee(HttpRequestMessage request)
     /// <summary>Whether a response comes from elsewhere. A redirect may also turn the request into a GET, which answers 200 and delivers nothing.</summary>
     public bool IsAnsweredElsewhere(HttpResponseMessage response) => HasLeft(request) || (response.RequestMessage is { } last && HasLeft(last));
 
+    /// <summary>A message that a handler has made itself, to a second address at once, is no redirect: .NET changes the one that it follows with.</summary>
     private bool HasLeft(HttpRequestMessage last) =>
         last.RequestUri is { } uri
-        && (last.Method != HttpMethod.Post || (uri != _uri && ((_isAuthorized && last.Headers.Authorization is null) || uri != (_sentTo ?? uri))));
+        && (last.Method != HttpMethod.Post
+            || (uri != _uri && (_isAuthorized ? last.Headers.Authorization is null : last == request && uri != (_sentTo ?? uri))));
 }

@@ -6,10 +6,10 @@ namespace TrackingPlan.Serialization;
 /// <summary>Where a thread writes a list to compare its items.</summary>
 internal sealed class WrittenList
 {
-    private static readonly JsonReaderOptions s_deep = new() { MaxDepth = CallWriter.MaxJsonDepth };
+    private static readonly JsonReaderOptions Deep = new() { MaxDepth = CallWriter.MaxJsonDepth };
 
     [ThreadStatic]
-    private static WrittenList? t_own;
+    private static WrittenList? _own;
 
     private readonly byte[] _space = GC.AllocateUninitializedArray<byte>(SegmentLimits.EventBytes);
     private readonly Instance _instance = new();
@@ -22,10 +22,10 @@ internal sealed class WrittenList
     public static (int First, int Second)? FindDuplicate<T>(IReadOnlyList<T> items, PlanValueWriter<IReadOnlyList<T>> write)
     {
         // Taken out of the slot while in use: a list of the application may make a call itself.
-        var own = t_own ?? new WrittenList();
-        t_own = null;
+        var own = _own ?? new WrittenList();
+        _own = null;
         var found = own.Find(items, write);
-        t_own = own;
+        _own = own;
         return found;
     }
 
@@ -35,7 +35,7 @@ internal sealed class WrittenList
         write(ref writer, items);
         if (!writer.IsComplete)
             return null;
-        InstanceReader.Read(_instance, _space.AsMemory(0, writer.Written), s_deep);
+        InstanceReader.Read(_instance, _space.AsMemory(0, writer.Written), Deep);
         return _duplicates.Find(_instance.Root);
     }
 }

@@ -54,11 +54,11 @@ internal static class AllAnalyzers
 
     private sealed class File(string path, string content) : AdditionalText
     {
-        private readonly SourceText text = SourceText.From(content);
+        private readonly SourceText _text = SourceText.From(content);
 
         public override string Path => path;
 
-        public override SourceText GetText(CancellationToken cancellationToken = default) => text;
+        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 
     private sealed class PlanOptions(IReadOnlyDictionary<string, string> settings) : AnalyzerConfigOptionsProvider

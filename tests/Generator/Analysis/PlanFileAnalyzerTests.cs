@@ -96,11 +96,11 @@ public class PlanFileAnalyzerTests
 
     private sealed class PlanAdditionalText(string path, string text) : AdditionalText
     {
-        private readonly SourceText source = SourceText.From(text);
+        private readonly SourceText _source = SourceText.From(text);
 
         public override string Path => path;
 
-        public override SourceText GetText(CancellationToken cancellationToken = default) => source;
+        public override SourceText GetText(CancellationToken cancellationToken = default) => _source;
     }
 
     /// <summary>The options of a project that calls one file a plan.</summary>

@@ -9,7 +9,7 @@ internal readonly record struct Expected(string Rule, string Call, string? Path)
 /// <summary>Changes a plan, each thing in it at most once, and knows what a diff has to say of it.</summary>
 internal sealed class PlanMutator(Random random, RandomPlans plans)
 {
-    private readonly HashSet<string> touched = [];
+    private readonly HashSet<string> _touched = [];
 
     /// <summary>Makes one mutation; the same plan and nothing expected when everything was touched already.</summary>
     public PlanModel Mutate(PlanModel plan, List<Expected> expected)
@@ -17,7 +17,7 @@ internal sealed class PlanMutator(Random random, RandomPlans plans)
         if (plan.Calls.Count == 0 || random.Next(12) == 0)
         {
             var added = plans.Event();
-            touched.Add(added.Name);
+            _touched.Add(added.Name);
             expected.Add(new Expected("EVENT_ADDED", added.Name, null));
             return plan with { Calls = plan.Calls.Append(added).ToEquatableArray() };
         }
@@ -30,7 +30,7 @@ internal sealed class PlanMutator(Random random, RandomPlans plans)
     private PlanModel MutateCall(PlanModel plan, PlannedCall call, string name, List<Expected> expected)
     {
         // Once a call as a whole has changed its name or gone, nothing else of it may: the two would be one change.
-        if (!touched.Add(name))
+        if (!_touched.Add(name))
             return plan;
         var (rule, now) = random.Next(9) switch
         {
@@ -45,7 +45,7 @@ internal sealed class PlanMutator(Random random, RandomPlans plans)
             _ => ("DESCRIPTION_CHANGED", call with { Description = "Other words." }),
         };
         var nameNow = now is null ? name : ChangeSubject.CallName(now);
-        touched.Add(nameNow);
+        _touched.Add(nameNow);
         expected.Add(new Expected(rule, nameNow, null));
         return plan with { Calls = Replace(plan.Calls, call, now) };
     }
@@ -55,22 +55,22 @@ internal sealed class PlanMutator(Random random, RandomPlans plans)
         var properties = call.Body.Properties;
         var property = properties[random.Next(1, properties.Count)];
         var key = $"{name}/{property.Name}";
-        if (touched.Contains(key) || touched.Contains(name))
+        if (_touched.Contains(key) || _touched.Contains(name))
             return plan;
-        touched.Add(key);
+        _touched.Add(key);
 
         PlannedCall With(Property? now) => call with { Body = call.Body with { Properties = Replace(properties, property, now) } };
         var (rule, path, now) = Change(property);
         if (rule is "PROPERTY_ADDED" or "REQUIRED_PROPERTY_ADDED")
         {
-            touched.Remove(key);
-            touched.Add($"{name}/{now!.Name}");
+            _touched.Remove(key);
+            _touched.Add($"{name}/{now!.Name}");
             expected.Add(new Expected(rule, name, now.Name));
             return plan with { Calls = Replace(plan.Calls, call, call with { Body = call.Body with { Properties = properties.Append(now).ToEquatableArray() } }) };
         }
 
         if (now is not null)
-            touched.Add($"{name}/{now.Name}");
+            _touched.Add($"{name}/{now.Name}");
         expected.Add(new Expected(rule, name, path));
         return plan with { Calls = Replace(plan.Calls, call, With(now)) };
     }
@@ -128,7 +128,7 @@ internal sealed class PlanMutator(Random random, RandomPlans plans)
         _ => ("PROPERTY_TYPE_CHANGED", name, new NumberSchema { Type = NumberType.Integer }),
     };
 
-    private bool IsUntouchedInside(string name) => !touched.Any(key => key.StartsWith(name + "/", StringComparison.Ordinal));
+    private bool IsUntouchedInside(string name) => !_touched.Any(key => key.StartsWith(name + "/", StringComparison.Ordinal));
 
     private static EquatableArray<T> Replace<T>(EquatableArray<T> items, T old, T? now)
         where T : class, IEquatable<T> =>

@@ -5,7 +5,7 @@ namespace TrackingPlan.Language.Tests.Changes;
 /// <summary>Plans of all kinds of properties, under names that no two resemble.</summary>
 internal sealed class RandomPlans(Random random)
 {
-    private readonly HashSet<string> names = [];
+    private readonly HashSet<string> _names = [];
 
     public PlanModel Plan()
     {
@@ -41,7 +41,7 @@ internal sealed class RandomPlans(Random random)
         while (true)
         {
             var name = new string([.. Enumerable.Range(0, 10).Select(_ => (char)('a' + random.Next(26)))]);
-            if (names.Add(name))
+            if (_names.Add(name))
                 return name;
         }
     }

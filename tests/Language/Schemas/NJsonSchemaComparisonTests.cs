@@ -14,7 +14,7 @@ public class NJsonSchemaComparisonTests
     private static readonly string[] Texts = ["", "a", "ab", "abc", "é", "2026-01-31", "A1"];
     private static readonly string[] Types = ["string", "integer", "number", "boolean", "null", "object", "array"];
 
-    private static readonly string[] s_typeOf = ["string", "string", "number", "string", "array", "array", "object"];
+    private static readonly string[] TypeOf = ["string", "string", "number", "string", "array", "array", "object"];
 
     [Fact]
     public async Task Both_give_the_same_verdict()
@@ -48,7 +48,7 @@ public class NJsonSchemaComparisonTests
 
         // Without a type NJsonSchema applies some keywords to values that they say nothing about, such as required to false.
         if (kind < 7)
-            schema["type"] = s_typeOf[kind];
+            schema["type"] = TypeOf[kind];
         switch (kind)
         {
             case 0:

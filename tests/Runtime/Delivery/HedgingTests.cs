@@ -52,6 +52,20 @@ public sealed class HedgingTests
     }
 
     [Fact]
+    public async Task The_answer_of_the_second_address_counts()
+    {
+        await using var first = new ScriptedEndpoint(_ => Reply.Ok with { After = new TaskCompletionSource().Task });
+        await using var second = new ScriptedEndpoint();
+        using var http = new HttpClient(new Racing(second.Uri) { InnerHandler = new SocketsHttpHandler() });
+        await using var client = Clients.To(first, options => options.HttpClient = () => http);
+        client.Track("u", new NoteAdded(Text(0)));
+        await client.FlushAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        Assert.True(client.Statistics is { Delivered: 1, Lost: 0, Retries: 0 }, client.Statistics.ToString());
+        Assert.Single(second.Requests);
+    }
+
+    [Fact]
     public async Task A_body_that_is_read_for_ever_holds_up_nothing_and_stays_what_it_was()
     {
         await using var endpoint = new ScriptedEndpoint();
@@ -107,6 +121,16 @@ public sealed class HedgingTests
             var slower = base.SendAsync(copy, CancellationToken.None);
             await heads[++_number].Task; // both bodies are being written
             return await await Task.WhenAny(base.SendAsync(request, cancellationToken), slower);
+        }
+    }
+
+    private sealed class Racing(Uri second) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var copy = new HttpRequestMessage(request.Method, new Uri(second, request.RequestUri!.AbsolutePath)) { Content = request.Content };
+            copy.Headers.Authorization = request.Headers.Authorization;
+            return await await Task.WhenAny(base.SendAsync(request, cancellationToken), base.SendAsync(copy, cancellationToken));
         }
     }
 

@@ -1,6 +1,5 @@
-using TrackingPlan.Tool.Plans;
 using TrackingPlan.Language.Json.Writing;
-using TrackingPlan.Language.Shapes.Native.Writing;
+using TrackingPlan.Tool.Plans;
 
 namespace TrackingPlan.Tool.Tests;
 

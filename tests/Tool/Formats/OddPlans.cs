@@ -12,7 +12,7 @@ internal sealed class OddPlans(int seed)
 {
     private static readonly string[] Names = ["id", "Order Paid", "default", "enum", "$ref", "a/b~c", "тест", "properties", "context", "\"q", "=x", "😀"];
 
-    private readonly Random random = new(seed);
+    private readonly Random _random = new(seed);
 
     public static readonly string[] Shapes = ["native", "segment", "typewriter", "configapi", "rudderstack"];
 
@@ -43,8 +43,8 @@ internal sealed class OddPlans(int seed)
                     ("group", Chance(2) ? Traits(Body()) : null),
                     ("page", Chance(3) ? Body().With("name", JsonBuild.Text("Home")) : null));
             case "segment":
-                var rules = Some().SelectMany(name => Enumerable.Range(1, random.Next(1, 3)).Select(version => Rule("TRACK", name, version)))
-                    .Append(Rule("IDENTIFY", null, random.Next(1, 3))).Append(Rule("GROUP", null, 1)).Append(Rule("COMMON", null, 1));
+                var rules = Some().SelectMany(name => Enumerable.Range(1, _random.Next(1, 3)).Select(version => Rule("TRACK", name, version)))
+                    .Append(Rule("IDENTIFY", null, _random.Next(1, 3))).Append(Rule("GROUP", null, 1)).Append(Rule("COMMON", null, 1));
                 return JsonBuild.Object(("name", JsonBuild.Text("Odd")), ("description", JsonBuild.Text("All sorts.")), ("rules", JsonBuild.Array(rules)));
             case "typewriter":
                 return JsonBuild.Object(("name", JsonBuild.Text("Odd")), ("rules", JsonBuild.Array(Some().Select(name => JsonBuild.Object(
@@ -103,12 +103,12 @@ internal sealed class OddPlans(int seed)
             return Json("true");
         if (Chance(6))
             return JsonBuild.Object(("$ref", JsonBuild.Text(Pick("#/definitions/a", "#/definitions/b~1c", "#/$defs/a", "#/definitions/circle", "#/definitions/none", "#foo", "other.json#/a"))), ("description", Pick(null, Json("\"x\""))));
-        return JsonBuild.Object(Enumerable.Range(0, random.Next(5)).Select(_ => Keyword(depth - 1)).DistinctBy(m => m.Name is "items" or "prefixItems" ? "items" : m.Name));
+        return JsonBuild.Object(Enumerable.Range(0, _random.Next(5)).Select(_ => Keyword(depth - 1)).DistinctBy(m => m.Name is "items" or "prefixItems" ? "items" : m.Name));
     }
 
     private JsonMember Keyword(int depth)
     {
-        var (name, values) = random.Next(depth > 0 ? 37 : 26) switch
+        var (name, values) = _random.Next(depth > 0 ? 37 : 26) switch
         {
             0 or 1 or 2 => ("type", new[] { "\"string\"", "\"any\"", "[\"string\", null]", "[\"string\"]", "[]", "null", "\"money\"", "[\"any\"]", "[\"integer\", \"null\"]", "[\"number\", \"number\"]" }),
             3 => ("enum", ["[]", "[1, 1.0, \"a\"]", "\"x\"", "[null]", "[\"a\", \"b\"]", "[{ \"a\": 1 }, { \"a\": 1.0 }]"]),
@@ -145,7 +145,7 @@ internal sealed class OddPlans(int seed)
             35 => (Pick("definitions", "$defs"), ["{ \"z\": { \"type\": \"any\" } }", "null"]),
             _ => ("additionalProperties", ["true", "false", "{}", "\"no\"", "{ \"type\": \"any\" }"]),
         };
-        var value = random.Next(3) > 0 || values.Length == 0
+        var value = _random.Next(3) > 0 || values.Length == 0
             ? name switch
             {
                 "properties" => JsonBuild.Object(Some().Select(n => JsonBuild.Member(n, Schema(depth)))),
@@ -154,14 +154,14 @@ internal sealed class OddPlans(int seed)
                 _ => null,
             }
             : null;
-        return JsonBuild.Member(name, value ?? Json(values[random.Next(values.Length)]));
+        return JsonBuild.Member(name, value ?? Json(values[_random.Next(values.Length)]));
     }
 
     private static JsonValue Json(string text) => JsonParser.Parse(text).Root;
 
-    private IEnumerable<string> Some() => Enumerable.Range(0, random.Next(1, 4)).Select(_ => Names[random.Next(Names.Length)]).Distinct();
+    private IEnumerable<string> Some() => Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Names[_random.Next(Names.Length)]).Distinct();
 
-    private T Pick<T>(params T[] values) => values[random.Next(values.Length)];
+    private T Pick<T>(params T[] values) => values[_random.Next(values.Length)];
 
-    private bool Chance(int of) => random.Next(of) == 0;
+    private bool Chance(int of) => _random.Next(of) == 0;
 }

@@ -13,7 +13,7 @@ internal sealed class PlanTexts(int seed)
         "😀", "a.b", "$ref", "delete", "${x}", "%{y}", "<b>", "a|b", "tab\there", "\"q", " lead", "x~y/z", "properties", "required",
     ];
 
-    private readonly Random random = new(seed);
+    private readonly Random _random = new(seed);
 
     public string Native(bool withFacts)
     {
@@ -45,7 +45,7 @@ internal sealed class PlanTexts(int seed)
 
     private JsonValue Body()
     {
-        var names = Distinct(random.Next(5)).ToList();
+        var names = Distinct(_random.Next(5)).ToList();
         var required = names.Where(_ => Chance(2)).Select(JsonBuild.Text).ToList();
         return JsonBuild.Object(
             ("properties", JsonBuild.Object(names.Select(n => JsonBuild.Member(n, Schema(2))))),
@@ -55,7 +55,7 @@ internal sealed class PlanTexts(int seed)
 
     private JsonValue Schema(int depth)
     {
-        var schema = random.Next(depth > 0 ? 10 : 7) switch
+        var schema = _random.Next(depth > 0 ? 10 : 7) switch
         {
             0 => JsonBuild.Object(("$ref", JsonBuild.Text("#/definitions/user%20id"))),
             1 => JsonBuild.Object(("type", JsonBuild.Text("string")), ("enum", JsonBuild.Array(Distinct(3).Select(JsonBuild.Text)))),
@@ -73,9 +73,9 @@ internal sealed class PlanTexts(int seed)
 
     private IEnumerable<string> Distinct(int count) => Enumerable.Range(0, count).Select(_ => Name()).Distinct();
 
-    private string Name() => Chance(4) ? Names[random.Next(Names.Length)] + random.Next(100) : Names[random.Next(Names.Length)];
+    private string Name() => Chance(4) ? Names[_random.Next(Names.Length)] + _random.Next(100) : Names[_random.Next(Names.Length)];
 
-    private bool Chance(int of) => random.Next(of) == 0;
+    private bool Chance(int of) => _random.Next(of) == 0;
 
     public override string ToString() => new StringBuilder("seed ").Append(seed).ToString();
 }

@@ -1,11 +1,8 @@
 using TrackingPlan.Language.Documents;
-using TrackingPlan.Language.Exports;
 using TrackingPlan.Language.Formats;
 using TrackingPlan.Language.Json;
-using TrackingPlan.Language.Shapes.Native.Writing;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Plans;
-using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests;
 

@@ -1,20 +1,13 @@
 using System.Text.Json;
 using TrackingPlan.Language.Documents;
 using TrackingPlan.Language.Documents.Schemas;
-using TrackingPlan.Language.Exports;
 using TrackingPlan.Language.Formats;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Json.Writing;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Shapes.Csv;
-using TrackingPlan.Language.Shapes.JsonSchema;
-using TrackingPlan.Language.Shapes.Native.Writing;
-using TrackingPlan.Language.Shapes.PublicApi.Writing;
-using TrackingPlan.Language.Shapes.Terraform.Writing;
-using TrackingPlan.Language.Shapes.Typewriter.Writing;
 using TrackingPlan.Tool.Checking;
 using TrackingPlan.Tool.Formats;
-using TrackingPlan.Tool.Formats.Typewriter;
 
 namespace TrackingPlan.Tool.Tests;
 

@@ -112,7 +112,7 @@ internal static class Faults
 /// <summary>A clock on which a backoff is over at once, while the patience with a request ends when the test says so.</summary>
 internal sealed class ImpatientTime : TimeProvider
 {
-    private static readonly TimeSpan[] s_patience = [TimeSpan.FromSeconds(100), TimeSpan.FromSeconds(10)];
+    private static readonly TimeSpan[] Patience = [TimeSpan.FromSeconds(100), TimeSpan.FromSeconds(10)];
 
     private readonly List<Timer> _waiting = [];
 
@@ -138,7 +138,7 @@ internal sealed class ImpatientTime : TimeProvider
         {
             lock (time._waiting)
                 time._waiting.Remove(this);
-            if (s_patience.Contains(dueTime))
+            if (Patience.Contains(dueTime))
             {
                 lock (time._waiting)
                     time._waiting.Add(this);

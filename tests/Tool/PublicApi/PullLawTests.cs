@@ -1,12 +1,9 @@
 using System.Text;
-using TrackingPlan.Language.Documents;
 using TrackingPlan.Language.Documents.Schemas;
-using TrackingPlan.Language.Exports;
 using TrackingPlan.Language.Formats;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Json.Writing;
 using TrackingPlan.Language.Model;
-using TrackingPlan.Language.Shapes.Native.Writing;
 using TrackingPlan.Language.Shapes.PublicApi.Writing;
 using TrackingPlan.Tool.Commands;
 using TrackingPlan.Tool.Formats;

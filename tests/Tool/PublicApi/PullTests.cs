@@ -1,8 +1,7 @@
-using TrackingPlan.Tool.Plans;
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Json.Writing;
-using TrackingPlan.Language.Shapes.Native.Writing;
+using TrackingPlan.Tool.Plans;
 
 namespace TrackingPlan.Tool.Tests.PublicApi;
 

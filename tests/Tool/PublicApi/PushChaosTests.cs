@@ -18,9 +18,9 @@ public sealed partial class PushChaosTests
     /// <summary>The plan, its rules, three writes, three deletions, and three pages read back.</summary>
     private const int Requests = 11;
 
-    private static readonly bool[] s_once = [false, true];
+    private static readonly bool[] Once = [false, true];
 
-    private static readonly Fault?[] s_whileCancelled = [null, Fault.Stall, Fault.StallAfter];
+    private static readonly Fault?[] WhileCancelled = [null, Fault.Stall, Fault.StallAfter];
 
     private static readonly string Plan = JsonText.Of(JsonBuild.Object(
         ("name", JsonBuild.Text("Live plan")),
@@ -35,7 +35,7 @@ public sealed partial class PushChaosTests
         var cases = (
             from number in Enumerable.Range(0, Requests)
             from fault in Enum.GetValues<Fault>()
-            from stays in s_once
+            from stays in Once
             select (number, fault, stays)).ToArray();
         var seed = Campaign.Seed;
         new Random(seed).Shuffle(cases);
@@ -48,7 +48,7 @@ public sealed partial class PushChaosTests
     {
         foreach (var number in Enumerable.Range(0, Requests))
         {
-            foreach (var fault in s_whileCancelled)
+            foreach (var fault in WhileCancelled)
                 await Check($"cancelled at request {number}, {fault}", n => n == number ? fault : null, number);
         }
     }

@@ -16,11 +16,11 @@ internal sealed class StandInSegment : IAsyncDisposable
     private const string MediaType = "application/vnd.segment.v1+json";
     private const int MaxRules = 200;
 
-    private readonly WebApplication app;
-    private readonly Lock gate = new();
-    private int arrived;
+    private readonly WebApplication _app;
+    private readonly Lock _gate = new();
+    private int _arrived;
 
-    private StandInSegment(WebApplication app) => this.app = app;
+    private StandInSegment(WebApplication app) => _app = app;
 
     public List<JsonValue> Rules { get; } = [];
 
@@ -48,7 +48,7 @@ internal sealed class StandInSegment : IAsyncDisposable
     /// <summary>Called before a request is looked at, with its number.</summary>
     public Action<int> Arrived { get; set; } = static _ => { };
 
-    public string Address => app.Urls.Single();
+    public string Address => _app.Urls.Single();
 
     public static async Task<StandInSegment> StartAsync(int pageSize = MaxRules, bool lastPageSaysNull = true, int throttled = 0, TimeSpan reset = default)
     {
@@ -71,15 +71,15 @@ internal sealed class StandInSegment : IAsyncDisposable
         return folder;
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext http)
     {
         using var reader = new StreamReader(http.Request.Body);
         var body = JsonParser.Parse(await reader.ReadToEndAsync(http.RequestAborted)).Root;
         int number;
-        lock (gate)
-            number = arrived++;
+        lock (_gate)
+            number = _arrived++;
         Arrived(number);
         if (Instead(http.Request) is { } other)
         {
@@ -98,7 +98,7 @@ internal sealed class StandInSegment : IAsyncDisposable
 
     private (int Status, JsonValue Answer) Answer(HttpRequest request, HttpResponse response, JsonValue body)
     {
-        lock (gate)
+        lock (_gate)
         {
             Requests.Add($"{request.Method} {request.Path}{request.QueryString}");
             if (request.Headers.Authorization != "Bearer " + Token)

@@ -5,7 +5,7 @@ namespace TrackingPlan.Tool.Tests.Review;
 /// <summary>What build servers take for a command in their logs never comes from a plan, in any format of any report.</summary>
 public class LogCommandTests
 {
-    private static readonly string[] s_hostile = ["##vso[task.setvariable variable=x]1", "##[add-mask]x", "::error::x", "  ::set-output name=x::y", "###vso[x]"];
+    private static readonly string[] Hostile = ["##vso[task.setvariable variable=x]1", "##[add-mask]x", "::error::x", "  ::set-output name=x::y", "###vso[x]"];
 
     public static TheoryData<string> Commands =>
     [
@@ -30,10 +30,10 @@ public class LogCommandTests
     public async Task A_log_obeys_no_plan(string command)
     {
         using var folder = new ToolFolder();
-        var events = string.Join(", ", s_hostile.Select(name => $$"""{{JsonSerializer.Serialize(name)}}: { "description": {{JsonSerializer.Serialize(name)}}, "owner": {{JsonSerializer.Serialize(name)}}, "properties": { {{JsonSerializer.Serialize(name)}}: { "type": "string", "enum": [{{JsonSerializer.Serialize(name)}}] } }, "required": ["x{{name}}"] }"""));
+        var events = string.Join(", ", Hostile.Select(name => $$"""{{JsonSerializer.Serialize(name)}}: { "description": {{JsonSerializer.Serialize(name)}}, "owner": {{JsonSerializer.Serialize(name)}}, "properties": { {{JsonSerializer.Serialize(name)}}: { "type": "string", "enum": [{{JsonSerializer.Serialize(name)}}] } }, "required": ["x{{name}}"] }"""));
         folder.Write("old.plan.json", $$"""{ "name": "##vso[x]", "events": { {{events}} } }""");
         folder.Write("new.plan.json", """{ "name": "::x::", "events": {} }""");
-        folder.Write("events.ndjson", string.Join('\n', s_hostile.Select(name => $$"""{"type":"track","event":{{JsonSerializer.Serialize(name)}},"properties":{ {{JsonSerializer.Serialize(name)}}: 1 } }""")));
+        folder.Write("events.ndjson", string.Join('\n', Hostile.Select(name => $$"""{"type":"track","event":{{JsonSerializer.Serialize(name)}},"properties":{ {{JsonSerializer.Serialize(name)}}: 1 } }""")));
         var result = await folder.RunAsync(command.Split(' '));
         Assert.NotEmpty(result.Output + result.Error);
         foreach (var line in (result.Output + result.Error).Split('\n'))
@@ -48,7 +48,7 @@ public class LogCommandTests
     public async Task Annotations_hold_one_command_a_line_and_it_is_ours()
     {
         using var folder = new ToolFolder();
-        folder.Write("old.plan.json", $$"""{ "events": { {{string.Join(", ", s_hostile.Select(name => JsonSerializer.Serialize(name) + ": {}"))}} } }""");
+        folder.Write("old.plan.json", $$"""{ "events": { {{string.Join(", ", Hostile.Select(name => JsonSerializer.Serialize(name) + ": {}"))}} } }""");
         folder.Write("new.plan.json", """{ "events": {} }""");
         var result = await folder.RunAsync("review", "old.plan.json", "new.plan.json", "--format", "github");
         Assert.All(result.Output.TrimEnd('\n').Split('\n'), line => Assert.Matches("^::(error|warning|notice) file=new.plan.json,line=", line));

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Documents;
 using TrackingPlan.Tool.Review;
-using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Tests.Review;
 
@@ -11,7 +10,7 @@ public class PolicyReaderTests
 {
     private const int Runs = 2_000;
 
-    private static readonly string[] s_scalars = ["null", "7", "true", "\"any\"", "\"none\"", "\"None\"", "\"breaking\"", "\"warning\"", "\"code\"", "\"\"", "[]", "{}", "[1]", "[null]", "[\"Beta *\"]"];
+    private static readonly string[] Scalars = ["null", "7", "true", "\"any\"", "\"none\"", "\"None\"", "\"breaking\"", "\"warning\"", "\"code\"", "\"\"", "[]", "{}", "[1]", "[null]", "[\"Beta *\"]"];
 
     [Fact]
     public async Task It_refuses_exactly_what_the_schema_refuses()
@@ -49,7 +48,7 @@ public class PolicyReaderTests
                 policy[name] = random.Next(4) == 0 ? Scalar() : Member(name);
         }
 
-        return random.Next(30) == 0 ? s_scalars[random.Next(s_scalars.Length)] : policy.ToJsonString();
+        return random.Next(30) == 0 ? Scalars[random.Next(Scalars.Length)] : policy.ToJsonString();
 
         JsonNode? Member(string name) => name switch
         {
@@ -77,6 +76,6 @@ public class PolicyReaderTests
             return rules;
         }
 
-        JsonNode? Scalar() => JsonNode.Parse(s_scalars[random.Next(s_scalars.Length)]);
+        JsonNode? Scalar() => JsonNode.Parse(Scalars[random.Next(Scalars.Length)]);
     }
 }

@@ -39,16 +39,16 @@ public sealed class BuiltShop : IAsyncLifetime
         }
         """;
 
-    private readonly ToolFolder folder = new();
+    private readonly ToolFolder _folder = new();
 
-    internal ToolFolder Folder => folder;
+    internal ToolFolder Folder => _folder;
 
     public async ValueTask InitializeAsync()
     {
-        folder.Write("Shop.slnx", """<Solution><Project Path="src/Shop/Shop.csproj" /></Solution>""");
-        folder.Write("src/Shop/shop.plan.json", Plan);
-        folder.Write("src/Shop/Checkout.cs", Code);
-        folder.Write("src/Shop/Shop.csproj", $"""
+        _folder.Write("Shop.slnx", """<Solution><Project Path="src/Shop/Shop.csproj" /></Solution>""");
+        _folder.Write("src/Shop/shop.plan.json", Plan);
+        _folder.Write("src/Shop/Checkout.cs", Code);
+        _folder.Write("src/Shop/Shop.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
@@ -62,19 +62,19 @@ public sealed class BuiltShop : IAsyncLifetime
               <Import Project="{Path.Combine(Repository.Root, "runtime/buildTransitive/TrackingPlan.targets")}" />
             </Project>
             """);
-        await BuildAsync("-p:ErrorLog=" + folder.PathOf("build-1.0.sarif"));
-        await BuildAsync($"-p:ErrorLog={folder.PathOf("build-2.1.sarif")}%2cversion=2.1");
+        await BuildAsync("-p:ErrorLog=" + _folder.PathOf("build-1.0.sarif"));
+        await BuildAsync($"-p:ErrorLog={_folder.PathOf("build-2.1.sarif")}%2cversion=2.1");
     }
 
     public ValueTask DisposeAsync()
     {
-        folder.Dispose();
+        _folder.Dispose();
         return ValueTask.CompletedTask;
     }
 
     private async Task BuildAsync(string log)
     {
-        var build = await Command.DotnetAsync(folder.Path, ["build", "Shop.slnx", "-nologo", "--no-incremental", "--disable-build-servers", log]);
+        var build = await Command.DotnetAsync(_folder.Path, ["build", "Shop.slnx", "-nologo", "--no-incremental", "--disable-build-servers", log]);
         Assert.True(build.ExitCode == 0, build.Output);
     }
 

@@ -3,13 +3,13 @@ namespace TrackingPlan.Tool.Tests;
 /// <summary>A real git repository of one test.</summary>
 internal sealed class GitFolder : IDisposable
 {
-    private readonly ToolFolder folder = new();
+    private readonly ToolFolder _folder = new();
 
     private GitFolder()
     {
     }
 
-    public string Path => folder.Path;
+    public string Path => _folder.Path;
 
     public static async Task<GitFolder> CreateAsync()
     {
@@ -21,12 +21,12 @@ internal sealed class GitFolder : IDisposable
 
     public async Task CommitAsync(string file, string text)
     {
-        folder.Write(file, text);
+        _folder.Write(file, text);
         await GitAsync("add", "--all");
         await GitAsync("-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "--quiet", "--message=" + file);
     }
 
-    public Task<CommandResult> RunAsync(params string[] arguments) => folder.RunAsync(arguments);
+    public Task<CommandResult> RunAsync(params string[] arguments) => _folder.RunAsync(arguments);
 
     public async Task<string> GitAsync(params string[] arguments)
     {
@@ -47,6 +47,6 @@ internal sealed class GitFolder : IDisposable
         // git makes its objects read-only.
         foreach (var file in Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories))
             File.SetAttributes(file, FileAttributes.Normal);
-        folder.Dispose();
+        _folder.Dispose();
     }
 }

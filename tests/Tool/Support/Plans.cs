@@ -1,7 +1,6 @@
 using TrackingPlan.Language.Changes;
 using TrackingPlan.Language.Documents;
 using TrackingPlan.Language.Exports;
-using TrackingPlan.Language.Formats;
 using TrackingPlan.Tool.Formats;
 using TrackingPlan.Tool.Plans;
 

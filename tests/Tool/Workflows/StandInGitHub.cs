@@ -53,9 +53,9 @@ internal sealed class StandInGitHub : IAsyncDisposable
     /// <summary>Who writes with the job's token.</summary>
     private const string Bot = "github-actions[bot]";
 
-    private readonly WebApplication app;
+    private readonly WebApplication _app;
 
-    private StandInGitHub(WebApplication app) => this.app = app;
+    private StandInGitHub(WebApplication app) => _app = app;
 
     /// <summary>Bodies by id.</summary>
     public SortedDictionary<int, string> Comments { get; } = new() { [1] = "Looks good!" };
@@ -82,13 +82,13 @@ internal sealed class StandInGitHub : IAsyncDisposable
     {
         await Command.RunAsync("chmod", folder.Path, ["+x", folder.Write("bin/gh", Gh)]);
         runner.Environment["PATH"] = folder.PathOf("bin") + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
-        runner.Environment["GITHUB_API"] = app.Urls.Single();
+        runner.Environment["GITHUB_API"] = _app.Urls.Single();
         runner.Context["github.token"] = Token;
         runner.Context["github.repository"] = "acme/shop";
         runner.Context["github.event.pull_request.number"] = "7";
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext http)
     {

@@ -1,7 +1,6 @@
 using TrackingPlan.Language.Documents;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Json.Writing;
-using TrackingPlan.Tool.Terminal;
 
 namespace TrackingPlan.Tool.Formats.Typewriter;
 

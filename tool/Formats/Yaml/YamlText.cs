@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using TrackingPlan.Language.Documents;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Json.Writing;
-using TrackingPlan.Tool.Terminal;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;

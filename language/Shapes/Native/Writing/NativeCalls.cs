@@ -1,5 +1,4 @@
 using TrackingPlan.Language.Documents;
-using TrackingPlan.Language.Exports;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Json.Writing;
 using TrackingPlan.Language.Model;

@@ -1,9 +1,6 @@
-using TrackingPlan.Language.Documents;
-using TrackingPlan.Language.Exports;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 using TrackingPlan.Language.Naming;
-using TrackingPlan.Language.Shapes.Native;
 
 namespace TrackingPlan.Language.Shapes.Native.Writing;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using TrackingPlan.Language.Documents;
-using TrackingPlan.Language.Documents.Schemas;
 using TrackingPlan.Language.Exports;
 using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Json.Writing;
