@@ -1,4 +1,5 @@
 using TrackingPlan.Language.CSharp;
+using TrackingPlan.Language.Json;
 using TrackingPlan.Language.Model;
 
 namespace TrackingPlan.Language.Changes;
@@ -79,7 +80,7 @@ internal sealed class CodeVerdicts
 
         if (found.Place.Kind is null)
         {
-            foreach (var i in _byDefinition[NameOf(found.Place.Owner)])
+            foreach (var i in _byDefinition[JsonPointer.LastName(found.Place.Owner)])
                 Weigh(i, _context.Changes[i].Rule.Code is Impact.None ? 1 : 2);
         }
 
@@ -133,7 +134,7 @@ internal sealed class CodeVerdicts
             Name = name,
             Path = path,
             Property = property,
-            Definition = found.Place.Kind is null ? NameOf(found.Place.Owner) : null,
+            Definition = found.Place.Kind is null ? JsonPointer.LastName(found.Place.Owner) : null,
         };
         if (found.Kind is CodeBreakKind.Rebound && IsPinned(places[0], path))
             return;
@@ -159,8 +160,6 @@ internal sealed class CodeVerdicts
             : (was?.Body.Find(place.Path[0])?.CSharpName, now?.Body.Find(path)?.CSharpName);
         return pinned is not null && pinned == other;
     }
-
-    private static string NameOf(string pointer) => pointer.Substring(pointer.LastIndexOf('/') + 1).Replace("~1", "/").Replace("~0", "~");
 
     private static string WithoutItems(string? path) => path?.Replace("[]", "") ?? "";
 }

@@ -14,9 +14,10 @@ namespace TrackingPlan.Language.Formats;
 /// <summary>The formats that a plan can be written in, each with what reads it back: so nothing that a writer leaves out goes unsaid.</summary>
 internal static class PlanFormats
 {
-    private static readonly PlanFormat[] All =
+    private const string Native = "native";
+
+    private static readonly PlanFormat[] Others =
     [
-        new("native", NativeWriter.Words, NativeWriter.Write, (_, files) => PlanDocuments.Read(files[0])) { TakesNativeAsItIs = true },
         new("segment", new FormatWords("Segment"), (plan, _) => SegmentWriter.Write(plan), (_, files) => PlanDocuments.Read(files[0])),
         new("typewriter", TypewriterWriter.Words, (plan, _) => TypewriterWriter.Write(plan), (_, files) => PlanDocuments.Read(files[0])),
         new("jsonschema", new FormatWords("JSON Schema"), JsonSchemaWriter.Write, (plan, _) => JsonSchemaWriter.Held(plan)),
@@ -24,19 +25,18 @@ internal static class PlanFormats
         new("terraform", TerraformWriter.Words, TerraformWriter.Write, (plan, _) => PlanDocuments.OfRules(TerraformWriter.RulesOf(plan), plan.Name, plan.Description)),
     ];
 
-    public static IEnumerable<string> Names => All.Select(format => format.Name);
+    public static IEnumerable<string> Names => Others.Select(format => format.Name).Prepend(Native);
 
     /// <param name="format">One of <see cref="Names"/>.</param>
     /// <param name="plan">The plan.</param>
     /// <exception cref="InputException">The format cannot hold such a plan at all.</exception>
     public static Export Write(string format, PlanDocument plan)
     {
-        var target = All.First(known => known.Name == format);
         var losses = new List<Loss>();
-
-        // What the author of a native plan wrote stays; check says what is wrong with it.
-        if (!target.TakesNativeAsItIs || !plan.IsNative)
-            plan = Draft07.Plan(plan, losses);
+        if (format == Native)
+            return new Export([NativeWriter.FileOf(plan.Name, NativeJson(plan, losses))], losses);
+        var target = Others.First(known => known.Name == format);
+        plan = Draft07.Plan(plan, losses);
         var files = target.Write(plan, losses);
         LossReport.Add(plan, target.ReadBack(plan, files), target.Words, losses);
         return new Export(files, losses);
@@ -45,6 +45,7 @@ internal static class PlanFormats
     /// <summary>A plan as a native one, and what that does not hold.</summary>
     public static JsonValue NativeJson(PlanDocument plan, List<Loss> losses)
     {
+        // What the author of a native plan wrote stays; check says what is wrong with it.
         if (!plan.IsNative)
             plan = Draft07.Plan(plan, losses);
         var json = NativeWriter.ToJson(plan, losses);
@@ -60,9 +61,5 @@ internal static class PlanFormats
         string Name,
         FormatWords Words,
         Func<PlanDocument, List<Loss>, IReadOnlyList<ExportFile>> Write,
-        Func<PlanDocument, IReadOnlyList<ExportFile>, PlanDocument> ReadBack)
-    {
-        /// <summary>Whether it says a native plan in the plan's own words, and not in those of draft-07.</summary>
-        public bool TakesNativeAsItIs { get; init; }
-    }
+        Func<PlanDocument, IReadOnlyList<ExportFile>, PlanDocument> ReadBack);
 }

@@ -30,8 +30,6 @@ internal static class NativeWriter
 
     public static string KeyOf(PlannedCallKind kind) => kind.ToString().ToLowerInvariant();
 
-    public static IReadOnlyList<ExportFile> Write(PlanDocument plan, List<Loss> losses) => [FileOf(plan.Name, ToJson(plan, losses))];
-
     /// <summary>A plan that is new, in canonical order and layout.</summary>
     public static ExportFile FileOf(string name, JsonValue plan)
     {
